@@ -1,5 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Assistant.Bot.Commands;
+using Assistant.Bot.Hosting;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), Server.RunAsync);
 
 internal sealed partial class Program;
