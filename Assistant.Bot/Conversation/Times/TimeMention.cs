@@ -1,0 +1,32 @@
+namespace Assistant.Bot.Conversation.Times;
+
+/// <summary>One time that a sentence names, and the words that name it.</summary>
+/// <remarks>
+/// Which members are filled follows the kind: an instant has a start; an interval a start, an end (exclusive) or both,
+/// where a missing one is open; a duration has seconds; a recurrence a rule of RFC 5545 and, where they were said,
+/// times of day ("HH:mm").
+/// </remarks>
+internal sealed record TimeMention
+{
+    public required TimeKind Kind { get; init; }
+
+    public DateTimeOffset? Start { get; init; }
+
+    public DateTimeOffset? End { get; init; }
+
+    public double? Seconds { get; init; }
+
+    public string? Rrule { get; init; }
+
+    public IReadOnlyList<string> TimesOfDay { get; init; } = [];
+
+    public required Grain Grain { get; init; }
+
+    /// <summary>Where the words begin, in UTF-16 units of the sentence as it was given.</summary>
+    public required int SpanStart { get; init; }
+
+    public required int SpanLength { get; init; }
+
+    /// <summary>The rules that made it, the outermost first; for explaining only.</summary>
+    public string? Rule { get; init; }
+}
