@@ -1,0 +1,62 @@
+namespace Assistant.Scheduling.Medication;
+
+/// <summary>Turns instructions into the doses of given days.</summary>
+/// <remarks>
+/// Pure: the same plan and window give the same doses, and a window cut in two gives the same doses again. A local
+/// time that a clock change skips moves forward, one that occurs twice is the first (RFC 5545 §3.3.5); intervals in
+/// hours are elapsed time. As-needed, resting and unplannable dosages (<see cref="DosageCheck"/>) give nothing.
+/// </remarks>
+public static class DoseExpansion
+{
+    /// <summary>The doses of one instruction, in order.</summary>
+    public static IEnumerable<DoseMoment> Expand(Dosage dosage, DoseWindow window) => Expand([dosage], window);
+
+    /// <summary>The doses of a regimen of several instructions, in order of day and instant, each slot once a day.</summary>
+    public static IEnumerable<DoseMoment> Expand(IReadOnlyList<Dosage> dosages, DoseWindow window)
+    {
+        var steps = DoseStep.Plan(dosages, window.Anchor).Where(step => step.IsPlannable).ToList();
+        return steps.Count == 1 ? OfStep(steps[0], window) : Together(steps, window);
+    }
+
+    private static IEnumerable<DoseMoment> Together(List<DoseStep> steps, DoseWindow window)
+    {
+        var all = steps.SelectMany(step => OfStep(step, window)).OrderBy(dose => dose.Date).ThenBy(dose => dose.Instant);
+        var taken = new HashSet<string>();
+        var day = DateOnly.MinValue;
+        foreach (var dose in all)
+        {
+            if (dose.Date != day)
+            {
+                day = dose.Date;
+                taken.Clear();
+            }
+            yield return dose with { Slot = FreeSlot(dose.Slot, taken) };
+        }
+    }
+
+    private static string FreeSlot(string slot, HashSet<string> taken)
+    {
+        var free = slot;
+        for (var n = 2; !taken.Add(free); n++)
+        {
+            free = $"{slot}#{n}";
+        }
+        return free;
+    }
+
+    private static IEnumerable<DoseMoment> OfStep(DoseStep step, DoseWindow window) =>
+        step.Dosage.Timing?.Repeat?.Count is { } count
+            ? Counted(step, window, count)
+            : Spaced(step, window);
+
+    /// <summary>A number of doses can only be counted from the first.</summary>
+    private static IEnumerable<DoseMoment> Counted(DoseStep step, DoseWindow window, int count) =>
+        Spaced(step, window with { From = step.Start < window.From ? step.Start : window.From })
+            .Take(count).Where(dose => window.Contains(dose.Date));
+
+    private static IEnumerable<DoseMoment> Spaced(DoseStep step, DoseWindow window) =>
+        step.Dosage.MinimumInterval is { } least && DosesOf.Interval(step.Dosage) is null
+            ? DoseSpacing.Keep(DosesOf.Step(step, DoseSpacing.Widen(window)), least, window.Zone)
+                .Where(dose => window.Contains(dose.Date))
+            : DosesOf.Step(step, window);
+}
