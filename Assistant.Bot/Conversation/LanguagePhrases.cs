@@ -1,0 +1,81 @@
+using Assistant.Bot.Conversation.Phrasing;
+using Assistant.Bot.Conversation.Words;
+
+namespace Assistant.Bot.Conversation;
+
+/// <summary>Everything one language can hear: its rules, its words, and the sentences it learned from.</summary>
+internal sealed class LanguagePhrases
+{
+    /// <summary>In a template <c>&lt;time&gt;</c> stands for any time expression.</summary>
+    private const string TimeList = "time";
+
+    /// <summary>The one file whose sentences come before all others.</summary>
+    private const string SafetyFile = "safety.yaml";
+
+    public required Listener Listener { get; init; }
+
+    public required WordClasses Classes { get; init; }
+
+    public required RuleBook Rules { get; init; }
+
+    public required RuleBook SafetyRules { get; init; }
+
+    /// <summary>Notions that tell a sign of danger is a dream, a story or a figure of speech.</summary>
+    public required IReadOnlyList<int> Excuses { get; init; }
+
+    public required Resemblance Resemblance { get; init; }
+
+    /// <param name="folder">The folder of one language.</param>
+    /// <exception cref="FormatException">A file is not well formed; says which and why.</exception>
+    public static LanguagePhrases Load(string folder)
+    {
+        var samples = new List<PhraseFile>();
+        var phrases = new List<PhraseFile>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            (path.EndsWith(".samples.yaml", StringComparison.Ordinal) ? samples : phrases).Add(PhraseFile.Read(path));
+        }
+
+        var classes = WordClassesOf(phrases);
+        var lexicon = new Lexicon();
+        var reader = new WordReader(classes.WrittenOut, classes.Fillers);
+        var lists = phrases.SelectMany(file => file.Section("lists")).ToDictionary(list => list.Name, list => list.Texts.ToArray());
+        var builder = new RuleBuilder(lexicon, reader, new TemplateText(lists));
+        var safety = phrases.ToLookup(file => Path.GetFileName(file.Path) == SafetyFile);
+        var rules = RuleBook.Build(builder, safety[false]);
+        var safetyRules = RuleBook.Build(builder with { Always = true }, safety[true]);
+        var excuses = safety[true].SelectMany(file => file.List("unless")).Select(builder.Notion).ToList();
+        int? time = lists.ContainsKey(TimeList) ? builder.Notion($"<{TimeList}>") : null;
+        var mender = new WordMender(lexicon, new Spelling(lexicon.Words), classes);
+        return new LanguagePhrases
+        {
+            Listener = new Listener(lexicon, reader, mender, classes, time),
+            Classes = classes,
+            Rules = rules,
+            SafetyRules = safetyRules,
+            Excuses = excuses,
+            Resemblance = Resemblance.Learn(samples, reader),
+        };
+    }
+
+    private static WordClasses WordClassesOf(List<PhraseFile> files)
+    {
+        HashSet<string> Set(string name) => [.. files.SelectMany(file => file.List(name)).SelectMany(Split)];
+
+        return new WordClasses
+        {
+            WrittenOut = files.SelectMany(file => file.Section("written_out"))
+                .ToDictionary(entry => entry.Name, entry => entry.Texts.SelectMany(Split).ToArray()),
+            Fillers = Set("fillers"),
+            Light = Set("light"),
+            Openers = Set("openers"),
+            Joins = Set("joins"),
+            Numbers = Set("numbers"),
+            Everyday = Set("everyday"),
+            Heads = Set("heads"),
+            Endings = [.. files.SelectMany(file => file.List("endings")).SelectMany(Split)],
+        };
+    }
+
+    private static string[] Split(string words) => words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+}

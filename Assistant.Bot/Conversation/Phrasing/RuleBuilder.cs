@@ -1,0 +1,134 @@
+using System.Text.RegularExpressions;
+using Assistant.Bot.Conversation.Words;
+
+namespace Assistant.Bot.Conversation.Phrasing;
+
+/// <summary>Turns written templates into rules, and enters their words in the Lexicon.</summary>
+internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, TemplateText Text)
+{
+    /// <summary>Safety rules count however little of what was said they speak of.</summary>
+    public bool Always { get; init; }
+
+    private readonly Dictionary<string, int> notions = [];
+
+    /// <summary>The notion of a template without slots; the same text is the same notion.</summary>
+    /// <exception cref="FormatException">The template is not well formed.</exception>
+    public int Notion(string template)
+    {
+        if (notions.TryGetValue(template, out var known))
+        {
+            return known;
+        }
+
+        var notion = notions[template] = Lexicon.NewNotion();
+        foreach (var phrase in Text.WriteOut(template))
+        {
+            var words = Words(phrase);
+            if (words.Length > 0)
+            {
+                Lexicon.Add(notion, words);
+            }
+        }
+
+        return notion;
+    }
+
+    /// <summary>A template of parts in order; a group with a slot inside becomes a rule for each of its alternatives.</summary>
+    /// <exception cref="FormatException">The template is not well formed.</exception>
+    public IEnumerable<SentenceRule> Sentence(string intent, string template, string awaiting)
+    {
+        if (GroupWithSlot().Match(template) is { Success: true } group)
+        {
+            var choices = group.Groups["inside"].Value.Split('|').ToList();
+            if (group.Value[0] == '[')
+            {
+                choices.Add("");
+            }
+
+            var (before, after) = (template[..group.Index], template[(group.Index + group.Length)..]);
+            return choices.SelectMany(choice => Sentence(intent, $"{before}{choice}{after}", awaiting));
+        }
+
+        var parts = Chunks(template).Select(ToPart).Where(part => part is not null).Select(part => part ?? default);
+        return [new SentenceRule(intent, template, [.. parts], awaiting)];
+    }
+
+    /// <summary>A template of notions in any order, joined with &amp;, those that must be absent behind an exclamation mark.</summary>
+    /// <exception cref="FormatException">The template is not well formed.</exception>
+    public TogetherRule Together(string intent, string template, string awaiting)
+    {
+        var parts = template.Split('&', StringSplitOptions.TrimEntries);
+        return new TogetherRule(
+            intent,
+            template,
+            [.. parts.Where(part => part[0] != '!').Select(Notion)],
+            [.. parts.Where(part => part[0] == '!').Select(part => Notion(part[1..]))],
+            awaiting)
+        {
+            Always = Always,
+        };
+    }
+
+    private Part? ToPart(string chunk)
+    {
+        if (chunk == "..")
+        {
+            return new Part(Part.None, "", Optional: false);
+        }
+
+        if (chunk[0] == '{')
+        {
+            return new Part(Part.None, chunk[1..^1], Optional: false);
+        }
+
+        var isOptional = chunk[0] == '[' && chunk[^1] == ']' && ClosesAtEnd(chunk);
+        var inside = isOptional ? chunk[1..^1] : chunk;
+        // A word that is a filler is left out of sentences, so it is left out of templates too.
+        return Text.WriteOut(inside).All(phrase => Words(phrase).Length == 0)
+            ? null
+            : new Part(Notion(inside), "", isOptional);
+    }
+
+    /// <summary>Splits at spaces outside brackets.</summary>
+    private static IEnumerable<string> Chunks(string template)
+    {
+        var (start, depth) = (0, 0);
+        for (var i = 0; i <= template.Length; i++)
+        {
+            if (i == template.Length || (template[i] == ' ' && depth == 0))
+            {
+                if (i > start)
+                {
+                    yield return template[start..i];
+                }
+
+                start = i + 1;
+                continue;
+            }
+
+            depth += template[i] is '(' or '[' or '<' ? 1 : template[i] is ')' or ']' or '>' ? -1 : 0;
+        }
+    }
+
+    private static bool ClosesAtEnd(string chunk)
+    {
+        var depth = 0;
+        for (var i = 0; i < chunk.Length - 1; i++)
+        {
+            depth += chunk[i] is '(' or '[' ? 1 : chunk[i] is ')' or ']' ? -1 : 0;
+            if (depth == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string[] Words(string phrase) =>
+        [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word =>
+            word is Lexicon.Start or Lexicon.Finish or Lexicon.Number ? [word] : Reader.Read(word).Select(read => read.Text))];
+
+    [GeneratedRegex(@"[\(\[](?<inside>[^\(\)\[\]]*\{[^\(\)\[\]]*)[\)\]]")]
+    private static partial Regex GroupWithSlot();
+}

@@ -1,0 +1,138 @@
+using Assistant.Bot.Conversation.Words;
+
+namespace Assistant.Bot.Conversation.Phrasing;
+
+/// <summary>
+/// Lays a <see cref="SentenceRule"/> along a sentence. Small words, times and the opening of a turn may be passed over,
+/// at a price; a word with meaning may not. Tries at most <see cref="MostSteps"/> steps, so that no text is slow.
+/// </summary>
+internal sealed class SentenceMatcher(Heard heard)
+{
+    private const int MostSteps = 3_000;
+    private const double Sure = 0.98;
+    private const double PriceOfSkip = 0.02;
+    private const double PriceOfGuess = 0.06;
+    private readonly List<(string Slot, int Start, int End)> caught = [];
+    private IReadOnlyList<Part> parts = [];
+    private int steps;
+
+    /// <returns>The match, or nothing when the sentence has another shape.</returns>
+    public Match? Try(SentenceRule rule)
+    {
+        foreach (var notion in rule.Required)
+        {
+            if (!heard.Has(notion))
+            {
+                return null;
+            }
+        }
+
+        parts = rule.Parts;
+        steps = 0;
+        caught.Clear();
+        if (Fit(0, 0, new Fitted(0, 0, 0)) is not { } fitted)
+        {
+            return null;
+        }
+
+        var confidence = Sure - (PriceOfSkip * fitted.Skipped) - (PriceOfGuess * fitted.Guesses);
+        // Words that the rule names weigh; words that fell into a slot or a gap do so only a little.
+        var weight = 1.5 + fitted.Named + (0.1 * (heard.Count - fitted.Named));
+        return new Match(rule.Intent, Math.Max(confidence, 0.5), weight, rule.Template) { Slots = Slots() };
+    }
+
+    private readonly record struct Fitted(int Named, int Skipped, int Guesses);
+
+    private Fitted? Fit(int part, int at, Fitted soFar)
+    {
+        if (++steps > MostSteps)
+        {
+            return null;
+        }
+
+        if (part == parts.Count && at == heard.Count)
+        {
+            return soFar;
+        }
+
+        return (part < parts.Count ? FitPart(part, at, soFar) : null) ?? FitSkip(part, at, soFar);
+    }
+
+    private Fitted? FitPart(int part, int at, Fitted soFar)
+    {
+        var wanted = parts[part];
+        if (wanted.IsSlot || wanted.IsGap)
+        {
+            return FitFree(part, at, soFar);
+        }
+
+        foreach (var hit in heard.HitsAt(at))
+        {
+            if (hit.Notion == wanted.Notion
+                && Fit(part + 1, hit.End, soFar with
+                {
+                    Named = soFar.Named + hit.End - hit.Start,
+                    Guesses = soFar.Guesses + hit.Guesses,
+                }) is { } fitted)
+            {
+                return fitted;
+            }
+        }
+
+        return wanted.Optional ? Fit(part + 1, at, soFar) : null;
+    }
+
+    /// <summary>A slot takes as few words as it can, but at least one with meaning; a gap may be empty.</summary>
+    private Fitted? FitFree(int part, int at, Fitted soFar)
+    {
+        var wanted = parts[part];
+        for (var end = wanted.IsGap ? at : at + 1; end <= heard.Count; end++)
+        {
+            if (wanted.IsSlot && heard.Quote(at, end).Length == 0)
+            {
+                continue;
+            }
+
+            caught.Add((wanted.Slot, at, end));
+            if (Fit(part + 1, end, soFar) is { } fitted)
+            {
+                return fitted;
+            }
+
+            caught.RemoveAt(caught.Count - 1);
+        }
+
+        return wanted.Optional ? Fit(part + 1, at, soFar) : null;
+    }
+
+    private Fitted? FitSkip(int part, int at, Fitted soFar)
+    {
+        if (at >= heard.Count)
+        {
+            return null;
+        }
+
+        var price = heard.Kinds[at] switch
+        {
+            WordKind.Time => 0,
+            WordKind.Light => 1,
+            WordKind.Opener when part == 0 => 1,
+            _ => (int?)null,
+        };
+        return price is { } paid ? Fit(part, at + 1, soFar with { Skipped = soFar.Skipped + paid }) : null;
+    }
+
+    private Dictionary<string, string> Slots()
+    {
+        var slots = new Dictionary<string, string>();
+        foreach (var (slot, start, end) in caught)
+        {
+            if (slot.Length > 0)
+            {
+                slots[slot] = heard.Quote(start, end);
+            }
+        }
+
+        return slots;
+    }
+}
