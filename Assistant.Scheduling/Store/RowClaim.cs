@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Assistant.Scheduling.Store;
+
+/// <summary>Takes up due rows in one statement, so that of many workers each row has one.</summary>
+/// <remarks>
+/// 1. A row is due when its <c>NextActionAt</c> has come.
+/// 2. Taking it up moves that moment a lease ahead and counts <c>Attempt</c> up: a worker that dies leaves a row
+///    that becomes due again by itself.
+/// 3. Whoever took it up writes with <c>WHERE Attempt = mine</c>; after a lost lease that changes nothing.
+/// One of the three hot statements that are SQL. Source: DESIGN "The rows are the schedule".
+/// </remarks>
+public static class RowClaim
+{
+    /// <summary>How many rows one statement takes up, and one transaction then finishes.</summary>
+    public const int BatchSize = 500;
+
+    /// <summary>How long a taken row is left alone when its worker says nothing more.</summary>
+    /// <remarks>Default 60 s: longer than any single send may take, short enough for a missed pill.</remarks>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    /// <summary>Takes up at most <see cref="BatchSize"/> due rows of <typeparamref name="TRow"/>, oldest first.</summary>
+    /// <returns>The keys, each with the <c>Attempt</c> that is now the taker's own.</returns>
+    public static Task<IReadOnlyDictionary<Guid, int>> TakeUpAsync<TRow>(
+        AssistantDb db, DateTimeOffset now, CancellationToken cancellationToken)
+        where TRow : class, IWaitingRow => TakeUpAsync<TRow>(db, now, BatchSize, cancellationToken);
+
+    /// <summary>Takes up at most <paramref name="most"/> due rows of <typeparamref name="TRow"/>, oldest first.</summary>
+    /// <returns>The keys, each with the <c>Attempt</c> that is now the taker's own.</returns>
+    public static async Task<IReadOnlyDictionary<Guid, int>> TakeUpAsync<TRow>(
+        AssistantDb db, DateTimeOffset now, int most, CancellationToken cancellationToken)
+        where TRow : class, IWaitingRow
+    {
+        await using var command = await CommandAsync<TRow>(db, now, most, cancellationToken);
+        var claimed = new Dictionary<Guid, int>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            claimed.Add(reader.GetGuid(0), reader.GetInt32(1));
+        }
+
+        return claimed;
+    }
+
+    /// <summary>Puts off one row that was taken up, unless somebody changed it since.</summary>
+    public static async Task PutOffAsync<TRow>(
+        AssistantDb db, Guid row, int attempt, DateTimeOffset until, CancellationToken cancellationToken)
+        where TRow : class, IWaitingRow
+    {
+        var table = Table<TRow>(db);
+        var sql = $"UPDATE \"{table}\" SET \"NextActionAt\" = {{0}} WHERE \"Id\" = {{1}} AND \"Attempt\" = {{2}}";
+        await db.Database.ExecuteSqlRawAsync(sql, [Conversions.ToMicroseconds(until), row, attempt], cancellationToken);
+    }
+
+    /// <summary>Whether nobody changed this row since it was taken up; what somebody changed is not ours to decide any more.</summary>
+    public static bool IsStillHeld(this IReadOnlyDictionary<Guid, int> claimed, IWaitingRow row) =>
+        claimed.TryGetValue(row.RowId, out var attempt) && attempt == row.Attempt;
+
+    private static async Task<DbCommand> CommandAsync<TRow>(
+        AssistantDb db, DateTimeOffset now, int most, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var table = Table<TRow>(db);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText =
+            $"""
+            UPDATE "{table}" SET "NextActionAt" = @leased, "Attempt" = "Attempt" + 1
+            WHERE "Id" IN (
+                SELECT "Id" FROM "{table}"
+                WHERE "NextActionAt" IS NOT NULL AND "NextActionAt" <= @now
+                ORDER BY "NextActionAt" LIMIT {most})
+            RETURNING "Id", "Attempt"
+            """;
+        Bind(command, "@now", Conversions.ToMicroseconds(now));
+        Bind(command, "@leased", Conversions.ToMicroseconds(now + Lease));
+        return command;
+    }
+
+    private static string Table<TRow>(AssistantDb db) => db.Model.FindEntityType(typeof(TRow))?.GetTableName()
+        ?? throw new InvalidOperationException($"{typeof(TRow).Name} is not a table of this store.");
+
+    private static void Bind(DbCommand command, string name, long value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+}
