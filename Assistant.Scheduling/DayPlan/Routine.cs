@@ -1,0 +1,31 @@
+using Assistant.Scheduling.Residents;
+
+namespace Assistant.Scheduling.DayPlan;
+
+/// <summary>Something a resident's days are made of: coffee with a neighbour, a walk, the bins.</summary>
+public sealed class Routine
+{
+    /// <summary>The key.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Whose days.</summary>
+    public required ResidentId ResidentId { get; init; }
+
+    /// <summary>What it is, in her words.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>When, on her clock.</summary>
+    public required TimeOnly At { get; set; }
+
+    /// <summary>On which days. Shape: a recurrence rule (RFC 5545 §3.3.10), without the word RRULE.</summary>
+    public required string Rule { get; set; }
+
+    /// <summary>The first day, from which an interval is counted.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day, inclusive; null where it has no end.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>How much is made of it.</summary>
+    public required Importance Importance { get; set; }
+}

@@ -1,0 +1,38 @@
+using Assistant.Scheduling.Residents;
+
+namespace Assistant.Scheduling.Medication;
+
+/// <summary>One medicine that one resident takes, as it was agreed with her pharmacy.</summary>
+public sealed class Regimen
+{
+    /// <summary>The key.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Who takes it.</summary>
+    public required ResidentId ResidentId { get; init; }
+
+    /// <summary>The medicine, as the label says. Never leaves the house by WhatsApp or on a lock screen.</summary>
+    public required string Medicine { get; set; }
+
+    /// <summary>How much and when. Source: FHIR R4 Dosage.</summary>
+    public required IReadOnlyList<Dosage> Dosages { get; set; }
+
+    /// <summary>The first day; "every other day" counts from here.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day, inclusive; null where it has no end.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>Whether somebody of the circle hears it when a dose stays unconfirmed; the resident's choice.</summary>
+    public required bool TellsCircle { get; set; }
+}
+
+/// <summary>A resident's own hours, where she told us; without a row the defaults hold.</summary>
+public sealed class ResidentHours
+{
+    /// <summary>Whose.</summary>
+    public required ResidentId ResidentId { get; init; }
+
+    /// <summary>When she wakes, eats and sleeps.</summary>
+    public required DayHours Hours { get; set; }
+}

@@ -1,0 +1,27 @@
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Scheduling.Residents;
+
+/// <summary>How the people are stored.</summary>
+public static class ResidentTables
+{
+    /// <summary>The tables of this room.</summary>
+    public static RoomTables Room { get; } = new(
+        conventions => conventions.TypedId<PersonId>().TypedId<ResidentId>().TypedId<NeighbourhoodId>().TypedId<ContactPointId>(),
+        model =>
+        {
+            model.Entity<Neighbourhood>().ToTable("Neighbourhoods");
+            model.Entity<Person>().ToTable("People").Ignore(p => p.Zone).Ignore(p => p.IsStranger).Ignore(p => p.Quiet);
+            model.Entity<Resident>(resident =>
+            {
+                resident.ToTable("Residents").HasIndex(r => r.PersonId).IsUnique();
+                resident.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+                resident.HasOne<Neighbourhood>().WithMany().HasForeignKey(r => r.NeighbourhoodId);
+            });
+            model.Entity<ContactPoint>().ToTable("ContactPoints").HasIndex(c => new { c.Channel, c.Address }).IsUnique();
+            model.Entity<Reachability>().ToTable("Reachabilities").HasKey(r => new { r.PersonId, r.ContactPointId });
+            model.Entity<CircleMember>().ToTable("CircleMembers").HasKey(c => new { c.ResidentId, c.PersonId });
+            model.Entity<OrganiserDuty>().ToTable("OrganiserDuties").HasKey(o => new { o.NeighbourhoodId, o.PersonId });
+        });
+}
