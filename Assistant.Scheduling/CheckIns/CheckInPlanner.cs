@@ -1,0 +1,58 @@
+using Assistant.Scheduling.Calendar;
+using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Scheduling.CheckIns;
+
+/// <summary>Keeps the check-ins of the coming days equal to what the residents chose.</summary>
+public static class CheckInPlanner
+{
+    /// <summary>Adds the check-ins that are missing and takes away those that nobody wants any more; saves nothing.</summary>
+    /// <returns>How many rows changed.</returns>
+    public static async Task<int> PlanAsync(
+        AssistantDb db, IReadOnlyCollection<ResidentId> residents, HomeTimeZone zone, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = zone.DayOf(now);
+        var last = zone.DayOf(now + DayPlanner.Horizon);
+        var schedules = await db.Set<CheckInSchedule>().AsNoTracking()
+            .Where(s => residents.Contains(s.ResidentId)).ToListAsync(cancellationToken);
+        var there = (await db.Set<CheckIn>()
+            .Where(c => residents.Contains(c.ResidentId) && c.LocalDate >= today.Date && c.LocalDate <= last.Date)
+            .ToListAsync(cancellationToken)).ToDictionary(c => (c.ScheduleId, c.LocalDate));
+        var changed = 0;
+        for (var day = today; day.Date <= last.Date; day = day.Next)
+        {
+            foreach (var wanted in schedules.Select(s => s.On(day, now)).OfType<CheckIn>())
+            {
+                there.Remove((wanted.ScheduleId, wanted.LocalDate), out var found);
+                changed += Put(db, found, wanted);
+            }
+        }
+
+        var unwanted = there.Values.Where(c => IsUntouched(c) && c.DueBy > now).ToList();
+        db.RemoveRange(unwanted);
+        return changed + unwanted.Count;
+    }
+
+    private static int Put(AssistantDb db, CheckIn? found, CheckIn wanted)
+    {
+        if (found is null)
+        {
+            db.Add(wanted);
+            return 1;
+        }
+
+        if (!IsUntouched(found) || (found.AskAt, found.DueBy) == (wanted.AskAt, wanted.DueBy))
+        {
+            return 0;
+        }
+
+        db.Remove(found);
+        db.Add(wanted);
+        return 1;
+    }
+
+    private static bool IsUntouched(CheckIn checkIn) => checkIn is { AskedAt: null, State: CheckInState.Expected };
+}

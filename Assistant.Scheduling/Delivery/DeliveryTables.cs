@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Scheduling.Delivery;
+
+/// <summary>How messages are stored.</summary>
+public static class DeliveryTables
+{
+    /// <summary>The tables of this room.</summary>
+    public static RoomTables Room { get; } = new(
+        conventions => conventions.TypedId<MessageId>(),
+        model => model.Entity<OutboundMessage>(message =>
+        {
+            message.ToTable("OutboundMessages").Ignore(m => m.RowId);
+            message.Property(m => m.Attempt).IsConcurrencyToken();
+            message.Property(m => m.Saying).HasConversion(
+                saying => JsonSerializer.Serialize(saying, JsonSerializerOptions.Web),
+                stored => JsonSerializer.Deserialize<Saying>(stored, JsonSerializerOptions.Web) ?? Saying.Of(stored));
+            message.HasIndex(m => m.DedupeKey).IsUnique();
+            message.HasIndex(m => m.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
+            message.HasIndex(m => new { m.To, m.CreatedAt });
+            message.HasOne<Person>().WithMany().HasForeignKey(m => m.To);
+        }));
+}

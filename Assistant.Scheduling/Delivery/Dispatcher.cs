@@ -1,0 +1,112 @@
+using System.Threading.Channels;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Assistant.Scheduling.Delivery;
+
+/// <summary>Carries due messages out of the door and writes down how it went.</summary>
+/// <remarks>
+/// 1. Take up due messages. 2. What is too late is not sent. 3. The others go out, one person after the other in the
+/// order they were stored, different people side by side. 4. What went out is written while the rest still goes, as
+/// many in one transaction as are ready. A crash between 3 and 4 sends again after the lease; that is why a repeat is
+/// worded as a question. A message that is not begun in time is left for the next round.
+/// </remarks>
+public sealed class Dispatcher(
+    IDbContextFactory<AssistantDb> contexts, IMessageSender sender, TimeProvider clock, ILogger<Dispatcher> log)
+{
+    /// <summary>How many people are spoken to side by side. Default 8: a slow channel does not hold up the street.</summary>
+    public const int SideBySide = 8;
+
+    /// <summary>How long one send may take, at the most. Default 10 s: well inside <see cref="RowClaim.Lease"/>.</summary>
+    public static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
+
+    private static readonly string[] Written =
+    [
+        nameof(OutboundMessage.State), nameof(OutboundMessage.NextActionAt), nameof(OutboundMessage.Fault),
+        nameof(OutboundMessage.SentAt), nameof(OutboundMessage.Text), nameof(OutboundMessage.ProviderId),
+    ];
+
+    /// <summary>Sends one batch.</summary>
+    /// <returns>How many messages were taken up.</returns>
+    public async Task<int> DispatchAsync(CancellationToken cancellationToken)
+    {
+        var letGoAt = clock.GetUtcNow() + RowClaim.Lease - SendTimeout;
+        var messages = await TakeUpAsync(cancellationToken);
+        if (messages.Count == 0)
+        {
+            return 0;
+        }
+
+        var done = Channel.CreateUnbounded<OutboundMessage>(new UnboundedChannelOptions { SingleReader = true });
+        var writing = WriteAsync(done.Reader, cancellationToken);
+        try
+        {
+            await Parallel.ForEachAsync(
+                messages.GroupBy(m => m.To),
+                new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
+                async (toOne, cancel) =>
+                {
+                    foreach (var message in toOne.OrderBy(m => m.Id.Value).TakeWhile(_ => clock.GetUtcNow() < letGoAt))
+                    {
+                        await SendAsync(message, cancel);
+                        done.Writer.TryWrite(message);
+                    }
+                });
+        }
+        finally
+        {
+            done.Writer.Complete();
+            await writing;
+        }
+
+        return messages.Count;
+    }
+
+    private async Task<List<OutboundMessage>> TakeUpAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var mine = await RowClaim.TakeUpAsync<OutboundMessage>(db, clock.GetUtcNow(), cancellationToken);
+        var ids = mine.Keys.Select(MessageId.From).ToList();
+        return ids.Count == 0
+            ? []
+            : await db.Set<OutboundMessage>().AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
+    }
+
+    private async Task SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (DeliveryPolicy.BeforeSending(message, clock.GetUtcNow()) is { } late)
+        {
+            message.Apply(late, null, clock.GetUtcNow());
+            return;
+        }
+
+        DeliveryOutcome outcome = new DeliveryOutcome.Failed("The sender gave no answer.");
+        var fault = await OneAtATime.TryAsync(
+            $"Message {message.Id}", async cancel => outcome = await sender.SendAsync(message, cancel), log, cancellationToken);
+        if (fault is not null)
+        {
+            outcome = new DeliveryOutcome.Failed($"A fault of our own: {fault.GetType().Name}.");
+        }
+
+        var now = clock.GetUtcNow();
+        message.Apply(DeliveryPolicy.AfterSending(message, outcome, now), outcome, now);
+    }
+
+    private async Task WriteAsync(ChannelReader<OutboundMessage> done, CancellationToken cancellationToken)
+    {
+        while (await done.WaitToReadAsync(cancellationToken))
+        {
+            var ready = new List<OutboundMessage>();
+            while (done.TryRead(out var message))
+            {
+                ready.Add(message);
+            }
+
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await PreparedRows.MarkAsync(db, ready, Written, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Scheduling.Delivery;
+
+/// <summary>The box by the door, opened in one unit of work at one moment: what is put in leaves when that commits.</summary>
+public sealed class Outbox(AssistantDb db, DateTimeOffset now)
+{
+    /// <summary>How long a message is worth sending, unless its sender says otherwise. Default 2 h. (choice)</summary>
+    public static readonly TimeSpan DefaultValidity = TimeSpan.FromHours(2);
+
+    /// <summary>A message that may go at once; <paramref name="dedupeKey"/> makes it the same message when it is made again.</summary>
+    public static OutboundMessage Message(PersonId to, string dedupeKey, Saying saying, DateTimeOffset now) => new OutboundMessage
+    {
+        Id = MessageId.New(now),
+        To = to,
+        DedupeKey = dedupeKey,
+        Saying = saying,
+        CreatedAt = now,
+        ValidUntil = now + DefaultValidity,
+    }.Due(now);
+
+    /// <summary>Puts in a message, which is then valid for <see cref="DefaultValidity"/>.</summary>
+    public void Put(PersonId to, string dedupeKey, Saying saying, ResidentId? about = null) =>
+        db.Add(new OutboundMessage
+        {
+            Id = MessageId.New(now),
+            To = to,
+            About = about,
+            DedupeKey = dedupeKey,
+            Saying = saying,
+            CreatedAt = now,
+            ValidUntil = now + DefaultValidity,
+        }.Due(now));
+
+    /// <summary>Takes out what has not left yet of everything whose dedupe key begins so: it is answered already.</summary>
+    /// <returns>How many messages were taken out.</returns>
+    public Task<int> WithdrawAsync(string dedupePrefix, CancellationToken cancellationToken) =>
+        db.Set<OutboundMessage>()
+            .Where(m => m.DedupeKey.StartsWith(dedupePrefix) && m.State == MessageState.Queued)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, MessageState.Expired)
+                    .SetProperty(m => m.NextActionAt, (DateTimeOffset?)null)
+                    .SetProperty(m => m.Attempt, m => m.Attempt + 1)
+                    .SetProperty(m => m.Fault, "No longer needed."),
+                cancellationToken);
+}

@@ -1,0 +1,147 @@
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Scheduling.Escalation;
+
+/// <summary>What became of a word about a concern.</summary>
+public enum ConcernAnswer
+{
+    /// <summary>It was noted, and it counts.</summary>
+    Noted,
+
+    /// <summary>Somebody else goes already.</summary>
+    TakenByAnother,
+
+    /// <summary>It is over already.</summary>
+    Over,
+}
+
+/// <summary>The book of concerns, opened in one unit of work at one moment.</summary>
+/// <remarks>Changes and the messages they cause are added to the context; whoever opened it saves both in one transaction.</remarks>
+public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
+{
+    private readonly Outbox outbox = new(db, now);
+
+    /// <summary>Raises a concern, to climb at once; the same cause raises it once.</summary>
+    /// <param name="kind">What it is about.</param>
+    /// <param name="resident">About whom.</param>
+    /// <param name="cause">The id of the row that gave rise to it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The concern, whether new or known.</returns>
+    public async Task<Concern> RaiseAsync(ConcernKind kind, ResidentId resident, Guid cause, CancellationToken cancellationToken)
+    {
+        var key = CauseOf(kind, cause);
+        if (await db.Set<Concern>().SingleOrDefaultAsync(c => c.Cause == key, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var concern = new Concern { Id = ConcernId.New(now), ResidentId = resident, Kind = kind, Cause = key, RaisedAt = now }.Raised(now);
+        db.Add(concern);
+        Write(concern, ConcernEventKind.Raised, null);
+        return concern;
+    }
+
+    /// <summary>The concern of this cause, if it was ever raised.</summary>
+    public Task<Concern?> FindAsync(ConcernKind kind, Guid cause, CancellationToken cancellationToken)
+    {
+        var key = CauseOf(kind, cause);
+        return db.Set<Concern>().SingleOrDefaultAsync(c => c.Cause == key, cancellationToken);
+    }
+
+    /// <summary>Somebody says she goes. The ladder stops; the resident and whoever was asked hear who comes.</summary>
+    public async Task<ConcernAnswer> AcknowledgeAsync(Concern concern, PersonId by, CancellationToken cancellationToken)
+    {
+        if (concern.IsOver)
+        {
+            return ConcernAnswer.Over;
+        }
+
+        if (concern.State is ConcernState.Acknowledged)
+        {
+            return concern.AcknowledgedBy == by ? ConcernAnswer.Noted : ConcernAnswer.TakenByAnother;
+        }
+
+        concern.Acknowledge(by, now);
+        Write(concern, ConcernEventKind.Acknowledged, by);
+        await WithdrawAsync(concern, cancellationToken);
+        await TellAsync(concern, "going", by, by, cancellationToken);
+        return ConcernAnswer.Noted;
+    }
+
+    /// <summary>Somebody cannot. She is not asked again for this; the next is asked at once.</summary>
+    public ConcernAnswer Decline(Concern concern, PersonId by)
+    {
+        if (concern.IsOver)
+        {
+            return ConcernAnswer.Over;
+        }
+
+        concern.Decline(by, now);
+        Write(concern, ConcernEventKind.Declined, by);
+        return ConcernAnswer.Noted;
+    }
+
+    /// <summary>It is over: everybody who was alarmed hears so, the resident hears how it ended.</summary>
+    /// <param name="concern">Which.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="by">Who says so, and needs no all-clear.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ConcernAnswer> ResolveAsync(
+        Concern concern, ConcernOutcome outcome, PersonId by, CancellationToken cancellationToken)
+    {
+        if (concern.IsOver)
+        {
+            return ConcernAnswer.Over;
+        }
+
+        concern.Resolve(outcome, now);
+        Write(concern, ConcernEventKind.Resolved, by);
+        await WithdrawAsync(concern, cancellationToken);
+        await TellAsync(concern, $"over.{PhraseKey(outcome)}", by, by, cancellationToken);
+        return ConcernAnswer.Noted;
+    }
+
+    /// <summary>Who was asked so far, the first first.</summary>
+    public async Task<IReadOnlyList<PersonId>> AskedAsync(ConcernId concern, CancellationToken cancellationToken) =>
+        [.. (await db.Set<ConcernEvent>().AsNoTracking()
+            .Where(e => e.ConcernId == concern && e.Kind == ConcernEventKind.Asked)
+            .OrderBy(e => e.Id).ToListAsync(cancellationToken))
+            .Select(e => e.PersonId).OfType<PersonId>().Distinct()];
+
+    /// <summary>Writes a line in the history.</summary>
+    internal void Write(Concern concern, ConcernEventKind kind, PersonId? person) =>
+        db.Add(new ConcernEvent { Id = Guid.CreateVersion7(now), ConcernId = concern.Id, Kind = kind, PersonId = person, At = now });
+
+    /// <summary>A word as the phrase files spell it: <c>MissedCheckIn</c> is <c>missed_check_in</c>.</summary>
+    internal static string PhraseKey(Enum word) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
+
+    private static string CauseOf(ConcernKind kind, Guid cause) => $"{kind}:{cause:N}";
+
+    private Task<int> WithdrawAsync(Concern concern, CancellationToken cancellationToken) =>
+        outbox.WithdrawAsync($"concern:{concern.Id}:ask:", cancellationToken);
+
+    // Numbered by the history, so that a second promise for the same concern is a message of its own.
+    private async Task TellAsync(Concern concern, string what, PersonId who, PersonId except, CancellationToken cancellationToken)
+    {
+        var resident = await (
+            from r in db.Set<Resident>()
+            join p in db.Set<Person>() on r.PersonId equals p.Id
+            where r.Id == concern.ResidentId
+            select p).SingleAsync(cancellationToken);
+        var name = (await db.Set<Person>().SingleAsync(p => p.Id == who, cancellationToken)).Name;
+        var key = $"concern:{concern.Id}:{what}:{concern.Attempt}";
+        foreach (var person in (await AskedAsync(concern.Id, cancellationToken)).Where(p => p != except && p != resident.Id))
+        {
+            var saying = Saying.Of($"concern.circle.{what}").With("resident", resident.Name).With("who", name);
+            outbox.Put(person, $"{key}:{person}", saying, concern.ResidentId);
+        }
+
+        if (resident.Id != except)
+        {
+            outbox.Put(resident.Id, $"{key}:{resident.Id}", Saying.Of($"concern.resident.{what}").With("who", name), concern.ResidentId);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Scheduling.Escalation;
+
+/// <summary>Climbs the ladders of concerns whose moment has come.</summary>
+public static class Escalator
+{
+    /// <summary>The question a responder is asked.</summary>
+    public const string Question = "responder.alert?";
+
+    private static readonly string[] Choices = ["responder.going", "responder.cannot", "responder.fine"];
+    private static readonly string[] ChoicesAfterPromise = ["responder.done", "responder.cannot"];
+
+    /// <summary>Decides for these concerns and adds what follows to the context; saves nothing.</summary>
+    public static async Task ClimbAsync(
+        AssistantDb db, IReadOnlyDictionary<Guid, int> claimed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = claimed.Keys.Select(ConcernId.From).ToList();
+        var concerns = await db.Set<Concern>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
+        concerns.RemoveAll(c => !claimed.IsStillHeld(c));
+        var ladders = await LadderReader.ReadAsync(db, concerns, cancellationToken);
+        var declined = (await db.Set<ConcernEvent>().AsNoTracking()
+            .Where(e => ids.Contains(e.ConcernId) && e.Kind == ConcernEventKind.Declined).ToListAsync(cancellationToken))
+            .ToLookup(e => e.ConcernId, e => e.PersonId);
+        var names = await NamesAsync(db, concerns, cancellationToken);
+        foreach (var concern in concerns)
+        {
+            var said = declined[concern.Id].OfType<PersonId>().ToHashSet();
+            Apply(db, concern, EscalationClock.Decide(concern, ladders[concern.Id], said, now), names[concern.ResidentId], now);
+        }
+    }
+
+    private static void Apply(AssistantDb db, Concern concern, EscalationDecision decision, string resident, DateTimeOffset now)
+    {
+        var book = new ConcernBook(db, now);
+        var outbox = new Outbox(db, now);
+        switch (decision)
+        {
+            case EscalationDecision.Ask ask:
+                concern.Asked(ask.Index, ask.LookAgainAt);
+                var person = ask.Rung.Responder.PersonId;
+                book.Write(concern, ConcernEventKind.Asked, person);
+                outbox.Put(person, $"concern:{concern.Id}:ask:{ask.Index}", Alert(concern, resident), concern.ResidentId);
+                break;
+            case EscalationDecision.AskAfterPromise after:
+                concern.AskedAfterPromise(now, after.LookAgainAt);
+                book.Write(concern, ConcernEventKind.AskedAfterPromise, after.Promiser);
+                var question = Saying.Of("concern.after_promise").With("resident", resident)
+                    .Asking(Question, concern.Id.Value, ChoicesAfterPromise);
+                outbox.Put(after.Promiser, $"concern:{concern.Id}:ask:promise:{concern.Attempt}", question, concern.ResidentId);
+                break;
+            case EscalationDecision.GiveUp:
+                concern.Exhaust();
+                book.Write(concern, ConcernEventKind.Exhausted, null);
+                break;
+            case EscalationDecision.Rest:
+                break;
+            default:
+                throw new UnreachableException(decision.GetType().Name);
+        }
+    }
+
+    private static Saying Alert(Concern concern, string resident) =>
+        Saying.Of($"concern.ask.{ConcernBook.PhraseKey(concern.Kind)}").With("resident", resident).With("since", concern.RaisedAt)
+            .Asking(Question, concern.Id.Value, Choices);
+
+    private static Task<Dictionary<ResidentId, string>> NamesAsync(
+        AssistantDb db, List<Concern> concerns, CancellationToken cancellationToken)
+    {
+        var residents = concerns.Select(c => c.ResidentId).Distinct().ToList();
+        return (
+            from r in db.Set<Resident>()
+            join p in db.Set<Person>() on r.PersonId equals p.Id
+            where residents.Contains(r.Id)
+            select new { r.Id, p.Name }).ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
+    }
+}

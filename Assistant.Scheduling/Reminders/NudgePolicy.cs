@@ -1,0 +1,82 @@
+using Assistant.Scheduling.DayPlan;
+
+namespace Assistant.Scheduling.Reminders;
+
+/// <summary>What to do about a reminder now.</summary>
+public abstract record NudgeDecision
+{
+    private NudgeDecision()
+    {
+    }
+
+    /// <summary>Say it, and do not wait for an answer.</summary>
+    public sealed record Tell : NudgeDecision;
+
+    /// <summary>Ask.</summary>
+    /// <param name="Again">Whether it was asked before, so that it is now worded as a question about that moment.</param>
+    /// <param name="LookAgainAt">When to ask again or to stop.</param>
+    public sealed record Ask(bool Again, DateTimeOffset LookAgainAt) : NudgeDecision;
+
+    /// <summary>Stop asking: it stays unconfirmed.</summary>
+    public sealed record GiveUp : NudgeDecision;
+
+    /// <summary>Its time went by before anybody could speak of it: report it, do not send it.</summary>
+    public sealed record TooLate : NudgeDecision;
+}
+
+/// <summary>The rule by which we ask, ask again, and stop. Pure.</summary>
+public static class NudgePolicy
+{
+    /// <summary>The wait after each question. Default 15 min: repeats at +15 and +30, unconfirmed at +45. (choice; CARE §2)</summary>
+    public static readonly TimeSpan BetweenPrompts = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often something is asked that must not be forgotten. Default 3: once, and two repeats. (CARE §2)</summary>
+    public const int MostPrompts = 3;
+
+    /// <summary>What "later" means when no time is said. Default 20 min. (CARE §2)</summary>
+    public static readonly TimeSpan Later = TimeSpan.FromMinutes(20);
+
+    /// <summary>How often "later" may be said without a time. Default 2. (CARE §2)</summary>
+    public const int MostSnoozes = 2;
+
+    /// <summary>Decides for a reminder whose moment has come.</summary>
+    public static NudgeDecision Decide(Reminder reminder, PlanItem item, DateTimeOffset now)
+    {
+        if (now >= item.ValidUntil)
+        {
+            return reminder.Prompts == 0 ? new NudgeDecision.TooLate() : new NudgeDecision.GiveUp();
+        }
+
+        if (item.Importance is Importance.Mention)
+        {
+            return new NudgeDecision.Tell();
+        }
+
+        // Whoever says "later" is asked once more for it: the snooze is her choice, not one of our repeats.
+        var most = (item.Importance is Importance.Ask ? 1 : MostPrompts) + reminder.Snoozes;
+        if (reminder.Prompts >= most && reminder.State is not ReminderState.Snoozed)
+        {
+            return new NudgeDecision.GiveUp();
+        }
+
+        return new NudgeDecision.Ask(reminder.Prompts > 0, Earlier(now + BetweenPrompts, item.ValidUntil));
+    }
+
+    /// <summary>When to ask again after "later"; null when it may not wait any longer.</summary>
+    /// <param name="reminder">The reminder.</param>
+    /// <param name="item">What it speaks of.</param>
+    /// <param name="until">The time she named; null when she named none.</param>
+    /// <param name="now">When she said so.</param>
+    public static DateTimeOffset? SnoozeUntil(Reminder reminder, PlanItem item, DateTimeOffset? until, DateTimeOffset now)
+    {
+        if (until is null && reminder.Snoozes >= MostSnoozes)
+        {
+            return null;
+        }
+
+        var asked = until ?? now + Later;
+        return asked > now && asked < item.ValidUntil ? asked : null;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+}
