@@ -1,0 +1,37 @@
+using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Escalation;
+using Assistant.Scheduling.Reminders;
+
+namespace Assistant.Scheduling.Jobs;
+
+/// <summary>Looks after check-ins whose hour or grace has come.</summary>
+public sealed class WatchCheckIns(DueRows rows) : IDueJob
+{
+    /// <inheritdoc/>
+    public Task<int> RunAsync(CancellationToken cancellationToken) =>
+        rows.RunAsync<CheckIn>(CheckInWatch.WatchAsync, cancellationToken);
+}
+
+/// <summary>Speaks of things whose moment has come.</summary>
+public sealed class PromptDueReminders(DueRows rows) : IDueJob
+{
+    /// <inheritdoc/>
+    public Task<int> RunAsync(CancellationToken cancellationToken) =>
+        rows.RunAsync<Reminder>(Prompter.PromptAsync, cancellationToken);
+}
+
+/// <summary>Climbs the ladders of concerns.</summary>
+public sealed class EscalateConcerns(DueRows rows) : IDueJob
+{
+    /// <inheritdoc/>
+    public Task<int> RunAsync(CancellationToken cancellationToken) =>
+        rows.RunAsync<Concern>(Escalator.ClimbAsync, cancellationToken);
+}
+
+/// <summary>Carries messages out of the door.</summary>
+public sealed class SendOutbox(Dispatcher dispatcher) : IDueJob
+{
+    /// <inheritdoc/>
+    public Task<int> RunAsync(CancellationToken cancellationToken) => dispatcher.DispatchAsync(cancellationToken);
+}

@@ -1,0 +1,64 @@
+using Assistant.Scheduling.Calendar;
+using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Reminders;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Scheduling.Jobs;
+
+/// <summary>Keeps the rows of the next 48 hours equal to what residents chose; running twice changes nothing.</summary>
+public sealed class PlanTheDay(IDbContextFactory<AssistantDb> contexts, DayPlanner planner, TimeProvider clock)
+{
+    /// <summary>How many residents are planned in one transaction. Default 200.</summary>
+    public const int Together = 200;
+
+    /// <summary>Plans for every resident we do something for.</summary>
+    /// <returns>How many rows changed.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var changed = 0;
+        foreach (var (zone, residents) in await ByZoneAsync(cancellationToken))
+        {
+            foreach (var some in residents.Chunk(Together))
+            {
+                changed += await PlanAsync(zone, some, cancellationToken);
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>Plans for one resident at once, after something of hers changed.</summary>
+    public Task<int> RunForAsync(ResidentId resident, HomeTimeZone zone, CancellationToken cancellationToken) =>
+        PlanAsync(zone, [resident], cancellationToken);
+
+    private async Task<Dictionary<HomeTimeZone, List<ResidentId>>> ByZoneAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var all = await (
+            from resident in db.Set<Resident>()
+            join person in db.Set<Person>() on resident.PersonId equals person.Id
+            where resident.ServiceEndedAt == null
+            select new { resident.Id, person.TimeZoneId }).ToListAsync(cancellationToken);
+        return all.GroupBy(r => r.TimeZoneId).ToDictionary(g => HomeTimeZone.Of(g.Key), g => g.Select(r => r.Id).ToList());
+    }
+
+    private async Task<int> PlanAsync(HomeTimeZone zone, IReadOnlyCollection<ResidentId> residents, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var changes = await planner.PlanAsync(db, residents, zone, now, cancellationToken);
+        var checkIns = await CheckInPlanner.PlanAsync(db, residents, zone, now, cancellationToken);
+        await new ReminderBook(db, now).FollowAsync(changes, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+
+        // New rows go in by prepared statement: a street of 10,000 has 160,000 of them.
+        await PreparedRows.InsertAsync(db, changes.Added, cancellationToken);
+        await PreparedRows.InsertAsync(db, ReminderBook.For(changes.Added), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return checkIns + changes.Added.Count + changes.Moved.Count + changes.Restored.Count + changes.Cancelled.Count;
+    }
+}

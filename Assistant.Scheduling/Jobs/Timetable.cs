@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Assistant.Scheduling.Jobs;
+
+/// <summary>The coarse timetable: what runs a few times an hour or a day, kept by Quartz.NET.</summary>
+/// <remarks>No trigger stands for a reminder or a check-in: rows are the schedule. This is the only file that knows Quartz.</remarks>
+public static class Timetable
+{
+    /// <summary>How often the coming days are planned afresh. Default 10 min: new wishes of today are on the day in time.</summary>
+    public static readonly TimeSpan Planning = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often what is past its keeping is taken away. Default once a day.</summary>
+    public static readonly TimeSpan Erasing = TimeSpan.FromDays(1);
+
+    /// <summary>Registers the timetable and starts it with the host.</summary>
+    public static IServiceCollection AddTimetable(this IServiceCollection services)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseTimeProvider(new MachineClock());
+            quartz.ScheduleJob<PlanTheDayEntry>(trigger => trigger.StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(Planning).RepeatForever()));
+            quartz.ScheduleJob<EraseExpiredEntry>(trigger => trigger.StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(Erasing).RepeatForever()));
+        });
+        return services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class PlanTheDayEntry(PlanTheDay job) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+            await job.RunAsync(cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class EraseExpiredEntry(EraseExpired job) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+            await job.RunAsync(cancellationToken);
+    }
+}

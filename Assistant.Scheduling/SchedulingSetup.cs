@@ -1,0 +1,51 @@
+using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Escalation;
+using Assistant.Scheduling.Initiatives;
+using Assistant.Scheduling.Jobs;
+using Assistant.Scheduling.Medication;
+using Assistant.Scheduling.Reminders;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Assistant.Scheduling;
+
+/// <summary>Puts the rooms together.</summary>
+public static class SchedulingSetup
+{
+    /// <summary>The tables of all rooms, in the order in which they refer to each other.</summary>
+    public static IReadOnlyList<RoomTables> Rooms { get; } =
+    [
+        ResidentTables.Room, DayPlanTables.Room, MedicationTables.Room, InitiativeTables.Room, DeliveryTables.Room,
+        EscalationTables.Room, ReminderTables.Room, CheckInTables.Room, JobTables.Room,
+    ];
+
+    /// <summary>Registers what decides; a store, an <see cref="IMessageSender"/> and a clock come from whoever hosts it.</summary>
+    public static IServiceCollection AddScheduling(this IServiceCollection services)
+    {
+        services.AddSingleton<IPlanSource, RoutineSource>();
+        services.AddSingleton<IPlanSource, DoseSource>();
+        services.AddSingleton<DayPlanner>();
+        services.AddSingleton<PlanTheDay>();
+        services.AddSingleton<EraseExpired>();
+        services.AddSingleton<DueRows>();
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<TickSignal>();
+        services.AddSingleton<IDueJob, WatchCheckIns>();
+        services.AddSingleton<IDueJob, PromptDueReminders>();
+        services.AddSingleton<IDueJob, EscalateConcerns>();
+        services.AddSingleton<IDueJob, SendOutbox>();
+        services.TryAddSingleton<Ticker>();
+        return services;
+    }
+
+    /// <summary>Starts the metronome and the timetable with the host.</summary>
+    public static IServiceCollection AddSchedulingClockwork(this IServiceCollection services)
+    {
+        services.AddHostedService(provider => provider.GetRequiredService<Ticker>());
+        return services.AddTimetable();
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Assistant.Scheduling.Store.Migrations;
+
+/// <summary>Check-ins.</summary>
+[DbContext(typeof(AssistantDb))]
+[Migration("20261122000008_CheckIns")]
+internal sealed class CreateCheckIns : Migration
+{
+    /// <inheritdoc/>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateTable(
+            "CheckInSchedules",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                ResidentId = table.Column<Guid>(nullable: false),
+                At = table.Column<TimeOnly>(nullable: false),
+                Rule = table.Column<string>(nullable: false),
+                From = table.Column<DateOnly>(nullable: false),
+                Grace = table.Column<long>(nullable: false),
+                PausedUntil = table.Column<DateOnly>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_CheckInSchedules", x => x.Id);
+                table.ForeignKey("FK_CheckInSchedules_Residents_ResidentId", x => x.ResidentId, "Residents", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateIndex("IX_CheckInSchedules_ResidentId", "CheckInSchedules", "ResidentId");
+
+        migrationBuilder.CreateTable(
+            "CheckIns",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                ResidentId = table.Column<Guid>(nullable: false),
+                ScheduleId = table.Column<Guid>(nullable: false),
+                LocalDate = table.Column<DateOnly>(nullable: false),
+                CountsFrom = table.Column<long>(nullable: false),
+                AskAt = table.Column<long>(nullable: false),
+                DueBy = table.Column<long>(nullable: false),
+                State = table.Column<string>(nullable: false),
+                AskedAt = table.Column<long>(nullable: true),
+                ReceivedAt = table.Column<long>(nullable: true),
+                NextActionAt = table.Column<long>(nullable: true),
+                Attempt = table.Column<int>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_CheckIns", x => x.Id);
+                table.ForeignKey("FK_CheckIns_Residents_ResidentId", x => x.ResidentId, "Residents", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateIndex("IX_CheckIns_NextActionAt", "CheckIns", "NextActionAt", filter: "\"NextActionAt\" IS NOT NULL");
+
+        migrationBuilder.CreateIndex("IX_CheckIns_ResidentId_State", "CheckIns", ["ResidentId", "State"]);
+
+        migrationBuilder.CreateIndex("IX_CheckIns_ScheduleId_LocalDate", "CheckIns", ["ScheduleId", "LocalDate"], unique: true);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Assistant.Scheduling.Store.Migrations;
+
+/// <summary>Rows that failed by themselves.</summary>
+[DbContext(typeof(AssistantDb))]
+[Migration("20261122000009_Jobs")]
+internal sealed class CreateJobs : Migration
+{
+    /// <inheritdoc/>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateTable(
+            "SetAsideRows",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                Table = table.Column<string>(nullable: false),
+                RowId = table.Column<Guid>(nullable: false),
+                Fault = table.Column<string>(nullable: false),
+                At = table.Column<long>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_SetAsideRows", x => x.Id);
+            });
+
+        migrationBuilder.CreateIndex("IX_SetAsideRows_RowId", "SetAsideRows", "RowId");
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Assistant.Scheduling.Store.Migrations;
+
+/// <summary>Who lives here, who cares, and how to reach them.</summary>
+[DbContext(typeof(AssistantDb))]
+[Migration("20261122000001_Residents")]
+internal sealed class CreateResidents : Migration
+{
+    /// <inheritdoc/>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateTable(
+            "Neighbourhoods",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                Name = table.Column<string>(nullable: false),
+                Country = table.Column<string>(nullable: false),
+                GpAfterHours = table.Column<string>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_Neighbourhoods", x => x.Id);
+            });
+
+        migrationBuilder.CreateTable(
+            "People",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                NeighbourhoodId = table.Column<Guid>(nullable: true),
+                Name = table.Column<string>(nullable: false),
+                Language = table.Column<string>(nullable: false),
+                TimeZoneId = table.Column<string>(nullable: false),
+                QuietFrom = table.Column<TimeOnly>(nullable: true),
+                QuietUntil = table.Column<TimeOnly>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_People", x => x.Id);
+            });
+
+        migrationBuilder.CreateTable(
+            "Residents",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                PersonId = table.Column<Guid>(nullable: false),
+                NeighbourhoodId = table.Column<Guid>(nullable: false),
+                WayIn = table.Column<string>(nullable: true),
+                LastSignOfLifeAt = table.Column<long>(nullable: true),
+                ServiceEndedAt = table.Column<long>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_Residents", x => x.Id);
+                table.ForeignKey("FK_Residents_Neighbourhoods_NeighbourhoodId", x => x.NeighbourhoodId, "Neighbourhoods", "Id", onDelete: ReferentialAction.Cascade);
+                table.ForeignKey("FK_Residents_People_PersonId", x => x.PersonId, "People", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateIndex("IX_Residents_NeighbourhoodId", "Residents", "NeighbourhoodId");
+
+        migrationBuilder.CreateIndex("IX_Residents_PersonId", "Residents", "PersonId", unique: true);
+
+        migrationBuilder.CreateTable(
+            "ContactPoints",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                Channel = table.Column<string>(nullable: false),
+                Address = table.Column<string>(nullable: false),
+                Reference = table.Column<string>(nullable: true),
+                LastHeardAt = table.Column<long>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_ContactPoints", x => x.Id);
+            });
+
+        migrationBuilder.CreateIndex("IX_ContactPoints_Channel_Address", "ContactPoints", ["Channel", "Address"], unique: true);
+
+        migrationBuilder.CreateTable(
+            "Reachabilities",
+            table => new
+            {
+                PersonId = table.Column<Guid>(nullable: false),
+                ContactPointId = table.Column<Guid>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_Reachabilities", x => new { x.PersonId, x.ContactPointId });
+            });
+
+        migrationBuilder.CreateTable(
+            "CircleMembers",
+            table => new
+            {
+                ResidentId = table.Column<Guid>(nullable: false),
+                PersonId = table.Column<Guid>(nullable: false),
+                Relation = table.Column<string>(nullable: false),
+                HoldsKey = table.Column<bool>(nullable: false),
+                AcceptedAt = table.Column<long>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_CircleMembers", x => new { x.ResidentId, x.PersonId });
+            });
+
+        migrationBuilder.CreateTable(
+            "OrganiserDuties",
+            table => new
+            {
+                NeighbourhoodId = table.Column<Guid>(nullable: false),
+                PersonId = table.Column<Guid>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_OrganiserDuties", x => new { x.NeighbourhoodId, x.PersonId });
+            });
+    }
+}
