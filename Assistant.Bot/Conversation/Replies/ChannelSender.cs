@@ -1,0 +1,70 @@
+using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Bot.Conversation.Replies;
+
+/// <summary>The door: puts a message into words and gives it to the channel where its person last spoke.</summary>
+internal sealed class ChannelSender(
+    IDbContextFactory<AssistantDb> contexts, IEnumerable<IChannel> channels, Wording wording, TimeProvider clock) : IMessageSender
+{
+    private readonly IReadOnlyList<IChannel> channels = [.. channels];
+
+    public async Task<DeliveryOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var person = await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == message.To, cancellationToken);
+        if (await PointAsync(db, message, cancellationToken) is not { } reach)
+        {
+            return new DeliveryOutcome.Refused("No channel reaches this person; add a contact point.");
+        }
+
+        var rendered = wording.Render(message, person);
+        var outcome = await reach.Channel.SendAsync(reach.Point, rendered, cancellationToken);
+        if (outcome is DeliveryOutcome.Accepted && message.Saying is { Question: { } question, Subject: { } subject })
+        {
+            await LeaveOpenAsync(db, message, question, subject, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private async Task<(ContactPoint Point, IChannel Channel)?> PointAsync(
+        AssistantDb db, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        var points = await (
+            from reachability in db.Set<Reachability>()
+            join point in db.Set<ContactPoint>().AsNoTracking() on reachability.ContactPointId equals point.Id
+            where reachability.PersonId == message.To
+            select point).ToListAsync(cancellationToken);
+        return points
+            .OrderByDescending(point => point.Id == message.Via)
+            .ThenByDescending(point => point.LastHeardAt)
+            .Select(point => (Point: point, Channel: channels.FirstOrDefault(c => c.Serves(point.Channel))))
+            .Where(reach => reach.Channel is not null)
+            .Select(reach => ((ContactPoint, IChannel)?)(reach.Point, reach.Channel ?? channels[0]))
+            .FirstOrDefault();
+    }
+
+    private async Task LeaveOpenAsync(
+        AssistantDb db, OutboundMessage message, string question, Guid subject, CancellationToken cancellationToken)
+    {
+        var known = await db.Set<OpenQuestion>().SingleOrDefaultAsync(
+            o => o.PersonId == message.To && o.Key == question && o.Subject == subject, cancellationToken);
+        if (known is null)
+        {
+            db.Add(new OpenQuestion
+            {
+                PersonId = message.To, Key = question, Subject = subject, AskedAt = clock.GetUtcNow(), ValidUntil = message.ValidUntil,
+            });
+        }
+        else
+        {
+            (known.AskedAt, known.ValidUntil) = (clock.GetUtcNow(), message.ValidUntil);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,79 @@
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Jobs;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Bot.Conversation.Turns;
+
+/// <summary>Answers what was said, in the order in which it was said.</summary>
+internal sealed class AnswerInbox(
+    IDbContextFactory<AssistantDb> contexts, TurnHandler turns, TimeProvider clock, ILogger<AnswerInbox> log) : IDueJob
+{
+    /// <summary>How many messages are taken up together. Default 16: a second server gets its share.</summary>
+    public const int Together = 16;
+
+    /// <summary>How often a turn is tried before we say that something went wrong. Default 3.</summary>
+    public const int MostTries = 3;
+
+    /// <summary>How long a turn that failed is put off. Default 1 s.</summary>
+    public static readonly TimeSpan PutOff = TimeSpan.FromSeconds(1);
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<Guid, int> claimed;
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            claimed = await RowClaim.TakeUpAsync<InboxMessage>(db, clock.GetUtcNow(), Together, cancellationToken);
+        }
+
+        // Ids of version 7 sort by the time of acceptance.
+        foreach (var (id, attempt) in claimed.OrderBy(row => row.Key))
+        {
+            var fault = await OneAtATime.TryAsync($"Turn {id}", cancel => turns.HandleAsync(id, cancel), log, cancellationToken);
+            if (fault is not null)
+            {
+                await OneAtATime.TryAsync($"Putting off turn {id}", cancel => PutOffAsync(id, attempt, fault, cancel), log, cancellationToken);
+            }
+        }
+
+        return claimed.Count;
+    }
+
+    private async Task PutOffAsync(Guid id, int attempt, Exception fault, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        if (attempt < MostTries)
+        {
+            await RowClaim.PutOffAsync<InboxMessage>(db, id, attempt, now + PutOff, cancellationToken);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var message = await db.Set<InboxMessage>().SingleAsync(m => m.Id == id, cancellationToken);
+        message.Handled(now);
+        db.Add(new SetAsideRow
+        {
+            Id = Guid.CreateVersion7(now), Table = nameof(InboxMessage), RowId = id, Fault = fault.GetType().Name, At = now,
+        });
+        await ApologiseAsync(db, message, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Whoever spoke must not wait for an answer that never comes.
+    private static async Task ApologiseAsync(
+        AssistantDb db, InboxMessage message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var speaker = await (
+            from point in db.Set<ContactPoint>()
+            join reachability in db.Set<Reachability>() on point.Id equals reachability.ContactPointId
+            where point.Channel == message.Channel && point.Address == message.Utterance.Address
+            select (PersonId?)reachability.PersonId).FirstOrDefaultAsync(cancellationToken);
+        if (speaker is { } person)
+        {
+            new Outbox(db, now).Put(person, $"reply:{message.Id:N}", Saying.Of("conversation.went_wrong"));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Assistant.Scheduling.Delivery;
+
+namespace Assistant.Bot.Conversation.Turns;
+
+/// <summary>Something the assistant can do when it is spoken to. One folder under Skills/ each.</summary>
+internal interface ISkill
+{
+    /// <summary>The intents it answers; no two skills share one.</summary>
+    IReadOnlyCollection<string> Intents { get; }
+
+    /// <summary>Does what was asked, within the turn's unit of work, and says what to answer.</summary>
+    Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken);
+}

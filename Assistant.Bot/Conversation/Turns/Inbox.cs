@@ -1,0 +1,29 @@
+using Assistant.Scheduling.Jobs;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Bot.Conversation.Turns;
+
+/// <summary>Where every channel puts what it heard. Once this returns, nothing of it can be lost.</summary>
+internal sealed class Inbox(IDbContextFactory<AssistantDb> contexts, TimeProvider clock, TickSignal signal)
+{
+    /// <summary>Stores the utterance, and wakes whoever answers.</summary>
+    /// <returns>False when this message of this channel is known already; it will not be answered twice.</returns>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database cannot take it now; the channel answers 503.</exception>
+    public async Task<bool> AcceptAsync(Utterance utterance, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var message = new InboxMessage
+        {
+            Id = Guid.CreateVersion7(now),
+            Channel = utterance.Channel,
+            MessageKey = utterance.MessageKey,
+            Utterance = utterance,
+            ReceivedAt = now,
+        }.Due(now);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var isNew = await PreparedRows.InsertAsync(db, [message], cancellationToken) == 1;
+        signal.Wake();
+        return isNew;
+    }
+}

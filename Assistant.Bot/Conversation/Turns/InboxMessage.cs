@@ -1,0 +1,35 @@
+using Assistant.Scheduling.Store;
+
+namespace Assistant.Bot.Conversation.Turns;
+
+/// <summary>An utterance that was accepted, stored before anything is done with it.</summary>
+internal sealed class InboxMessage : IWaitingRow
+{
+    /// <summary>The key; sorts by the time of acceptance.</summary>
+    public required Guid Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string MessageKey { get; init; }
+
+    public required Utterance Utterance { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When it was answered; null until then.</summary>
+    public DateTimeOffset? HandledAt { get; private set; }
+
+    public DateTimeOffset? NextActionAt { get; private set; }
+
+    public int Attempt { get; private set; }
+
+    public Guid RowId => Id;
+
+    public InboxMessage Due(DateTimeOffset at)
+    {
+        NextActionAt = at;
+        return this;
+    }
+
+    public void Handled(DateTimeOffset at) => (HandledAt, NextActionAt) = (at, null);
+}

@@ -1,0 +1,19 @@
+using Assistant.Scheduling.Residents;
+
+namespace Assistant.Bot.Conversation.Turns;
+
+/// <summary>Something we asked somebody, until it is answered or nobody waits for it any more.</summary>
+internal sealed class OpenQuestion
+{
+    public required PersonId PersonId { get; init; }
+
+    /// <summary>The question (<c>medication.taken?</c>).</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What it is about: a thing of the day, a check-in, a concern.</summary>
+    public required Guid Subject { get; init; }
+
+    public required DateTimeOffset AskedAt { get; set; }
+
+    public required DateTimeOffset ValidUntil { get; set; }
+}

@@ -1,0 +1,40 @@
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+
+namespace Assistant.Bot.Conversation.Turns;
+
+/// <summary>One utterance on its way to one answer: who speaks, what was understood, and the unit of work it is all saved in.</summary>
+internal sealed record Turn
+{
+    public required AssistantDb Db { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What was said, on which channel.</summary>
+    public required Utterance Utterance { get; init; }
+
+    /// <summary>Who speaks.</summary>
+    public required Person Speaker { get; init; }
+
+    /// <summary>The speaker as a resident; null for somebody of a circle or an organiser.</summary>
+    public Resident? Resident { get; init; }
+
+    /// <summary>What the words, or the button, mean.</summary>
+    public required Understanding Understanding { get; init; }
+
+    /// <summary>The times that were named.</summary>
+    public IReadOnlyList<Times.TimeMention> Times { get; init; } = [];
+
+    /// <summary>What we asked the speaker and still wait for; the newest first.</summary>
+    public required IReadOnlyList<OpenQuestion> Open { get; init; }
+
+    /// <summary>What the utterance is about: what its button carried, or else the newest open question of this key.</summary>
+    public Guid? SubjectOf(string question) =>
+        Utterance.Choice?.Subject ?? Open.FirstOrDefault(o => o.Key == question)?.Subject;
+
+    /// <summary>All that waits for an answer to this question, the newest first.</summary>
+    public IEnumerable<OpenQuestion> OpenOf(string question) => Open.Where(o => o.Key == question);
+
+    /// <summary>Nobody waits for an answer about this any more.</summary>
+    public void Close(Guid subject) => Db.RemoveRange(Open.Where(o => o.Subject == subject));
+}

@@ -1,0 +1,93 @@
+using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Bot.Conversation.Turns;
+
+/// <summary>Answers one utterance: who speaks, what it means, which skill knows, and all of it in one transaction.</summary>
+internal sealed class TurnHandler(
+    IDbContextFactory<AssistantDb> contexts,
+    Listening listening,
+    IEnumerable<ISkill> skills,
+    TimeProvider clock)
+{
+    private readonly Dictionary<string, ISkill> byIntent = skills
+        .SelectMany(skill => skill.Intents.Select(intent => (intent, skill)))
+        .ToDictionary(pair => pair.intent, pair => pair.skill);
+
+    /// <summary>Answers a message of the inbox; its reply waits in the outbox when this returns.</summary>
+    public async Task HandleAsync(Guid inboxMessage, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var message = await db.Set<InboxMessage>().SingleAsync(m => m.Id == inboxMessage, cancellationToken);
+        if (message.HandledAt is not null)
+        {
+            return;
+        }
+
+        // Begun before anything is read, so that what the turn decides on cannot change under it.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var speaker = await SpeakerLookup.FindAsync(db, message.Utterance, listening.Languages, now, cancellationToken);
+        speaker.Point.Heard(message.Utterance.SaidAt, message.Utterance.Reference);
+        var turn = await HearAsync(db, speaker, message.Utterance, now, cancellationToken);
+        var reply = await AnswerAsync(turn, cancellationToken);
+        db.Add(Reply(message.Id, speaker, reply, now));
+        message.Handled(now);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<Turn> HearAsync(
+        AssistantDb db, KnownSpeaker speaker, Utterance utterance, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var open = await db.Set<OpenQuestion>()
+            .Where(q => q.PersonId == speaker.Person.Id && q.ValidUntil > now)
+            .OrderByDescending(q => q.AskedAt).ToListAsync(cancellationToken);
+        var heard = listening.Hear(utterance, speaker.Person, open.FirstOrDefault()?.Key, now);
+        return new Turn
+        {
+            Db = db,
+            Now = now,
+            Utterance = utterance,
+            Speaker = speaker.Person,
+            Resident = speaker.Resident,
+            Understanding = heard.Understanding,
+            Times = heard.Times,
+            Open = open,
+        };
+    }
+
+    private async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        // Somebody who says she has fallen is alive, but nothing is well: no all-clear goes out on those words.
+        if (turn.Resident is { } resident && turn.Understanding.Concern is not Concern.Emergency)
+        {
+            var saidAt = turn.Utterance.SaidAt < turn.Now ? turn.Utterance.SaidAt : turn.Now;
+            await SignsOfLife.NoteAsync(turn.Db, resident, saidAt, turn.Now, cancellationToken);
+        }
+
+        var intent = turn.Understanding.Intent;
+        if (intent != Understanding.Other && turn.Understanding.Confidence < IntentRecognizer.AskBelow)
+        {
+            return Saying.Of("conversation.unsure")
+                .Asking("confirm?", Guid.CreateVersion7(turn.Now), intent, "never_mind");
+        }
+
+        var skill = byIntent.GetValueOrDefault(intent) ?? byIntent[Understanding.Other];
+        return await skill.AnswerAsync(turn, cancellationToken);
+    }
+
+    private static OutboundMessage Reply(Guid message, KnownSpeaker speaker, Saying saying, DateTimeOffset now) => new OutboundMessage
+    {
+        Id = MessageId.New(now),
+        To = speaker.Person.Id,
+        About = speaker.Resident?.Id,
+        Via = speaker.Point.Id,
+        DedupeKey = $"reply:{message:N}",
+        Saying = saying,
+        CreatedAt = now,
+        ValidUntil = now + Outbox.DefaultValidity,
+    }.Due(now);
+}
