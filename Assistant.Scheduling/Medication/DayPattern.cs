@@ -141,10 +141,9 @@ internal sealed class DayPattern(Repeat repeat, DayHours hours)
 
     private static DayMoment[] NamedMoments(Repeat repeat, DayHours hours)
     {
-        if (repeat is { WakingHours: true, Period: { } every, PeriodUnit: { } unit })
+        if (DosesOf.WakingInterval(repeat) is { } interval)
         {
-            var interval = new TimeLength(every / Math.Max(1, repeat.Frequency ?? 1), unit).Elapsed;
-            return interval is { } step ? DayMoment.Every(step, hours) : [];
+            return DayMoment.Every(interval, hours);
         }
         var times = repeat.TimesOfDay.Select(DayMoment.AtTime);
         var events = repeat.When.SelectMany(DayMoment.Meals).Select(when => DayMoment.AtEvent(when, repeat.Offset, hours));

@@ -61,11 +61,11 @@ public static class DosageCheck
         {
             yield return new("interval-wrong", "minimumInterval", "The least time between doses must be above 0.", ProblemWeight.Wrong);
         }
-        else if (dosage.MinimumInterval is { } between && !dosage.AsNeeded && DosesADay(dosage) * between > ShortestDay)
+        else if (dosage.MinimumInterval is { } between && !dosage.AsNeeded && IsTight(dosage, between))
         {
             yield return new("interval-tight", "minimumInterval",
                 "So many doses with this time between them do not fit into the 23 hours of a clock change. "
-                + "Give fewer doses or an interval in hours.", ProblemWeight.Confirm);
+                + "Give fewer doses or an interval in hours.", ProblemWeight.NotPlanned);
         }
         if (dosage.MaxDosePerPeriod is { } most && (most.Amount <= 0 || most.Per <= TimeSpan.Zero))
         {
@@ -80,7 +80,8 @@ public static class DosageCheck
 
     private static readonly TimeSpan ShortestDay = TimeSpan.FromHours(23);
 
-    private static int DosesADay(Dosage dosage) => dosage.Timing?.Repeat is not { } repeat ? 1
-        : Math.Max(repeat.TimesOfDay.Count + repeat.When.SelectMany(DayMoment.Meals).Count(),
-            repeat is { PeriodUnit: PeriodUnit.Day, Period: 1 } ? repeat.Frequency ?? 1 : 1);
+    private static bool IsTight(Dosage dosage, TimeSpan least) => dosage.Timing?.Repeat is { } repeat
+        && ((DosesOf.Interval(dosage) ?? DosesOf.WakingInterval(repeat)) is { } interval
+            ? interval < least
+            : RepeatRules.DosesADay(repeat) * (decimal)least.TotalHours > (decimal)ShortestDay.TotalHours);
 }

@@ -30,6 +30,12 @@ internal static class DosesOf
         return byCalendar ? null : new TimeLength(period / Math.Max(1, repeat.Frequency ?? 1), unit).Elapsed;
     }
 
+    /// <summary>The time between two doses inside waking hours, or null where that is not how it repeats.</summary>
+    public static TimeSpan? WakingInterval(Repeat repeat) =>
+        repeat is { WakingHours: true, TimesOfDay.Count: 0, When.Count: 0, Period: { } period, PeriodUnit: { } unit }
+            ? new TimeLength(period / Math.Max(1, repeat.Frequency ?? 1), unit).Elapsed
+            : null;
+
     private static IEnumerable<DoseMoment> Events(Dosage dosage, Timing timing, DoseWindow window) =>
         timing.Events.Distinct().Order()
             .Where(at => window.Contains(DateOnly.FromDateTime(at)))

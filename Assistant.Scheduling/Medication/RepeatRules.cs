@@ -79,9 +79,8 @@ internal static class RepeatRules
                 "Says how often, but not within which period. Choose the moments by hand.", NotPlanned);
         }
         var interval = DosesOf.Interval(new Dosage { Timing = new Timing { Repeat = repeat } });
-        var waking = repeat is { WakingHours: true, Period: { } every, PeriodUnit: { } unit }
-            ? new TimeLength(every / (repeat.Frequency ?? 1), unit).Elapsed : null;
-        if (interval < ShortestInterval || waking < ShortestInterval || (!named && interval is null && DosesADay(repeat) > DayHours.MostTimesADay))
+        var between = interval ?? DosesOf.WakingInterval(repeat);
+        if (between < ShortestInterval || (between is null && DosesADay(repeat) > DayHours.MostTimesADay))
         {
             yield return Problem("too-often", "period",
                 "Comes more often than every half hour. Nobody is reminded that often: choose the moments by hand.", NotPlanned);
@@ -92,14 +91,20 @@ internal static class RepeatRules
         }
     }
 
-    private static decimal DosesADay(Repeat repeat) => repeat.PeriodUnit switch
+    /// <summary>The most doses that fall on one day by the wall clock.</summary>
+    public static decimal DosesADay(Repeat repeat)
     {
-        _ when repeat.WakingHours => 0,
-        PeriodUnit.Day => Math.Ceiling((repeat.Frequency ?? 1) / Math.Max(1m, repeat.Period ?? 1)),
-        PeriodUnit.Week => Math.Ceiling((repeat.Frequency ?? 1) / (7m * Math.Max(1m, repeat.Period ?? 1))),
-        PeriodUnit.Month or PeriodUnit.Year => Math.Ceiling((repeat.Frequency ?? 1) / 28m),
-        _ => repeat.Frequency ?? 1,
-    };
+        var named = repeat.TimesOfDay.Count + repeat.When.SelectMany(DayMoment.Meals).Count();
+        var times = repeat.Frequency ?? 1;
+        return named > 0 ? named : repeat.PeriodUnit switch
+        {
+            PeriodUnit.Day => repeat.DaysOfWeek.Count > 0 ? times : Math.Ceiling(times / (repeat.Period ?? 1)),
+            PeriodUnit.Week when repeat.DaysOfWeek.Count > 0 => times,
+            PeriodUnit.Week => Math.Ceiling(times / (7 * (repeat.Period ?? 1))),
+            PeriodUnit.Month or PeriodUnit.Year => Math.Ceiling(times / 28m),
+            _ => times,
+        };
+    }
 
     private static IEnumerable<DosageProblem> Ranges(Repeat repeat)
     {
