@@ -70,19 +70,19 @@ public sealed record Recurrence
     /// <summary>True where the rule, begun at midnight of this anchor date, names this day.</summary>
     public bool FallsOn(DateOnly day, DateOnly anchor) => Between(Midnight(anchor), Midnight(day), DayAfter(day)).Any();
 
-    /// <summary>The dates the rule names, begun at midnight of this anchor date: from inclusive, until exclusive, each once.</summary>
+    /// <summary>The dates the rule names, begun at midnight of this anchor date: from the first to the last, both inclusive, each once.</summary>
     /// <exception cref="InvalidOperationException">As for <see cref="Between(DateTime, DateTime, DateTime)"/>.</exception>
-    public IEnumerable<DateOnly> Dates(DateOnly anchor, DateOnly from, DateOnly until) =>
+    public IEnumerable<DateOnly> Dates(DateOnly anchor, DateOnly from, DateOnly last) =>
         parts.Frequency >= RecurrenceFrequency.Daily || parts.Count is not null
-            ? Between(Midnight(anchor), Midnight(from), Midnight(until)).Select(DateOnly.FromDateTime).Distinct()
-            : DatesOneByOne(anchor, from, until);
+            ? Between(Midnight(anchor), Midnight(from), DayAfter(last)).Select(DateOnly.FromDateTime).Distinct()
+            : DatesOneByOne(anchor, from, last);
 
     /// <remarks>"Every second" is asked once for each date, not 86,400 times.</remarks>
-    private IEnumerable<DateOnly> DatesOneByOne(DateOnly anchor, DateOnly from, DateOnly until)
+    private IEnumerable<DateOnly> DatesOneByOne(DateOnly anchor, DateOnly from, DateOnly last)
     {
-        for (var next = Midnight(from); next < Midnight(until);)
+        for (var next = Midnight(from); next < DayAfter(last);)
         {
-            var moment = Between(Midnight(anchor), next, Midnight(until)).Cast<DateTime?>().FirstOrDefault();
+            var moment = Between(Midnight(anchor), next, DayAfter(last)).Cast<DateTime?>().FirstOrDefault();
             if (moment is not { } found)
             {
                 yield break;
