@@ -1,13 +1,50 @@
+using Assistant.Bot.Commands;
+
 namespace Assistant.Bot.Hosting;
 
 /// <summary>What runs when no verb is given: everything, until it is told to stop.</summary>
 internal static class Server
 {
+    /// <summary>Where it listens, unless <c>Urls</c> says otherwise.</summary>
+    private const string DefaultUrls = "http://localhost:5080";
+
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync(cancellationToken);
+            return 0;
+        }
+        catch (StartupFault fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return CommandLine.Wrong;
+        }
+        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{fault.Message} Hint: stop what listens there, or give another address with --Urls=http://localhost:5081.");
+            return CommandLine.Wrong;
+        }
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Quartz", LogLevel.Warning);
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrls);
+        }
+
+#pragma warning disable RS0030 // The composition root: the one place that names the real clock.
+        builder.Services.AddAssistant(builder.Configuration, TimeProvider.System);
+#pragma warning restore RS0030
         var app = builder.Build();
-        await app.RunAsync(cancellationToken);
-        return 0;
+        app.MapAssistant();
+        return app;
     }
 }

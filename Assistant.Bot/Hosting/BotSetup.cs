@@ -1,0 +1,65 @@
+using Assistant.Bot.Channels.WebChat;
+using Assistant.Bot.Conversation;
+using Assistant.Bot.Conversation.Replies;
+using Assistant.Bot.Conversation.Times;
+using Assistant.Bot.Conversation.Turns;
+using Assistant.Bot.Hosting.Demo;
+using Assistant.Scheduling;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Jobs;
+using Assistant.Scheduling.Store;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Assistant.Bot.Hosting;
+
+/// <summary>Puts the house together: what it is made of, and where its doors are.</summary>
+internal static class BotSetup
+{
+    /// <summary>The tables of the whole house.</summary>
+    public static StoreTables Tables { get; } = new([.. SchedulingSetup.Rooms, ConversationTables.Room, WebChatTables.Room]);
+
+    /// <summary>Registers everything but the clock that beats.</summary>
+    public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration, TimeProvider machine)
+    {
+        var place = StorePlace.Of(configuration);
+        services.AddSingleton(place);
+        services.AddSqliteStore(place.Path, Tables);
+        services.AddScheduling();
+        if (place.IsDemo)
+        {
+            services.AddDemo(machine);
+        }
+        else
+        {
+            services.AddSingleton(machine);
+        }
+
+        services.AddConversation();
+        services.AddDataProtection().SetApplicationName("Assistant")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(place.Path)) ?? ".", "keys")));
+        services.AddHostedService<OpenHouse>();
+        return services.AddSchedulingClockwork();
+    }
+
+    /// <summary>Opens the doors.</summary>
+    public static void MapAssistant(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseLoopbackOnly();
+        app.MapHealth();
+    }
+
+    private static void AddConversation(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => PhraseBook.Load(PhraseBook.FolderOfProgram));
+        services.AddSingleton(_ => SayBook.Load(PhraseBook.FolderOfProgram));
+        services.AddSingleton(_ => TimeReader.Load(PhraseBook.FolderOfProgram));
+        services.AddSingleton<IntentRecognizer>();
+        services.AddSingleton<Listening>();
+        services.AddSingleton<Wording>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<TurnHandler>();
+        services.AddSingleton<IDueJob, AnswerInbox>();
+        services.AddSingleton<IMessageSender, ChannelSender>();
+    }
+}

@@ -1,0 +1,29 @@
+using Assistant.Bot.Hosting.Demo;
+using Assistant.Scheduling.Jobs;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Bot.Hosting;
+
+/// <summary>What happens before the first request and the first tick: tables, the demo's people, today's plan.</summary>
+internal sealed class OpenHouse(
+    StorePlace place, IDbContextFactory<AssistantDb> contexts, TimeProvider clock, PlanTheDay planning) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (place.IsDemo)
+        {
+            place.StartAfresh();
+        }
+
+        await StoreSetup.MigrateAsync(contexts, place.Path, cancellationToken);
+        if (place.IsDemo)
+        {
+            await DemoNeighbourhood.SettleAsync(contexts, clock.GetUtcNow(), cancellationToken);
+        }
+
+        await planning.RunAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
