@@ -18,27 +18,26 @@ internal static class BotSetup
     /// <summary>The tables of the whole house.</summary>
     public static StoreTables Tables { get; } = new([.. SchedulingSetup.Rooms, ConversationTables.Room, WebChatTables.Room]);
 
-    /// <summary>Registers everything but the clock that beats.</summary>
+    /// <summary>Registers the server: the house, its channels and pages, and the clock that beats.</summary>
     public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration, TimeProvider machine)
     {
         var place = StorePlace.Of(configuration);
         services.AddSingleton(place);
-        services.AddSqliteStore(place.Path, Tables);
-        services.AddScheduling();
-        if (place.IsDemo)
-        {
-            services.AddDemo(machine);
-        }
-        else
-        {
-            services.AddSingleton(machine);
-        }
-
-        services.AddConversation();
+        services.AddHouse(place.Path, place.IsDemo ? services.AddDemo(machine) : machine);
         services.AddDataProtection().SetApplicationName("Assistant")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(place.Path)) ?? ".", "keys")));
         services.AddHostedService<OpenHouse>();
         return services.AddSchedulingClockwork();
+    }
+
+    /// <summary>Registers what lives behind every door: rows, rules, turns and skills, by the given clock.</summary>
+    public static IServiceCollection AddHouse(this IServiceCollection services, string path, TimeProvider clock)
+    {
+        services.AddSingleton(clock);
+        services.AddSqliteStore(path, Tables);
+        services.AddScheduling();
+        services.AddConversation();
+        return services;
     }
 
     /// <summary>Opens the doors.</summary>
