@@ -31,6 +31,32 @@ internal sealed class Heard
 
     public bool Has(int notion) => (present[notion >> 6] & (1UL << (notion & 63))) != 0;
 
+    public bool HasAll(IReadOnlyList<int> notions)
+    {
+        foreach (var notion in notions)
+        {
+            if (!Has(notion))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public bool HasAny(IReadOnlyList<int> notions)
+    {
+        foreach (var notion in notions)
+        {
+            if (Has(notion))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public IReadOnlyList<Hit> HitsAt(int start) => hitsAt[start] ?? (IReadOnlyList<Hit>)[];
 
     public IEnumerable<Hit> HitsOf(int notion) =>

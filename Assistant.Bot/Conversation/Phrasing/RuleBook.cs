@@ -96,13 +96,8 @@ internal sealed class RuleBook
 
     private void Add(RuleBuilder builder, string intent, string template, string question)
     {
-        if (template.Contains('&'))
-        {
-            together.Add(builder.Together(intent, template, question));
-        }
-        else
-        {
-            sentences.AddRange(builder.Sentence(intent, template, question));
-        }
+        var (inOrder, any) = builder.Rules(intent, template, question);
+        sentences.AddRange(inOrder);
+        together.AddRange(any);
     }
 }

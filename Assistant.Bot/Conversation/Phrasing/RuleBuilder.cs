@@ -9,6 +9,7 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
     /// <summary>Safety rules count however little of what was said they speak of.</summary>
     public bool Always { get; init; }
 
+    private const string Gap = "..";
     private readonly Dictionary<string, int> notions = [];
 
     /// <summary>The notion of a template without slots; the same text is the same notion.</summary>
@@ -33,10 +34,39 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
         return notion;
     }
 
-    /// <summary>A template of parts in order; a group with a slot inside becomes a rule for each of its alternatives.</summary>
+    /// <summary>
+    /// The rules of one template. With <c>&amp;</c> its notions may stand in any order, and what follows an exclamation
+    /// mark must be absent; a first part with a gap keeps its order.
+    /// </summary>
+    /// <exception cref="FormatException">The template is not well formed.</exception>
+    public (IEnumerable<SentenceRule> InOrder, IEnumerable<TogetherRule> Together) Rules(
+        string intent,
+        string template,
+        string awaiting)
+    {
+        var parts = template.Split('&', StringSplitOptions.TrimEntries);
+        if (parts.Length == 1)
+        {
+            return (Sentence(intent, template, awaiting), []);
+        }
+
+        var conditions = parts[0].Contains(Gap, StringComparison.Ordinal) ? parts[1..] : parts;
+        int[] all = [.. conditions.Where(part => part[0] != '!').Select(Notion)];
+        int[] none = [.. conditions.Where(part => part[0] == '!').Select(part => Notion(part[1..]))];
+        if (conditions.Length == parts.Length)
+        {
+            return ([], [new TogetherRule(intent, template, all, none, awaiting) { Always = Always }]);
+        }
+
+        return (Sentence(intent, parts[0], awaiting)
+            .Select(rule => rule with { Template = template, Required = [.. rule.Required, .. all], Absent = none }), []);
+    }
+
+    /// <summary>A template of parts in order; a group with a slot or gap inside becomes a rule for each alternative.</summary>
     /// <exception cref="FormatException">The template is not well formed.</exception>
     public IEnumerable<SentenceRule> Sentence(string intent, string template, string awaiting)
     {
+        template = template.Replace("[..]", Gap, StringComparison.Ordinal);
         if (GroupWithSlot().Match(template) is { Success: true } group)
         {
             var choices = group.Groups["inside"].Value.Split('|').ToList();
@@ -53,32 +83,22 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
         return [new SentenceRule(intent, template, [.. parts], awaiting)];
     }
 
-    /// <summary>A template of notions in any order, joined with &amp;, those that must be absent behind an exclamation mark.</summary>
-    /// <exception cref="FormatException">The template is not well formed.</exception>
-    public TogetherRule Together(string intent, string template, string awaiting)
-    {
-        var parts = template.Split('&', StringSplitOptions.TrimEntries);
-        return new TogetherRule(
-            intent,
-            template,
-            [.. parts.Where(part => part[0] != '!').Select(Notion)],
-            [.. parts.Where(part => part[0] == '!').Select(part => Notion(part[1..]))],
-            awaiting)
-        {
-            Always = Always,
-        };
-    }
-
     private Part? ToPart(string chunk)
     {
-        if (chunk == "..")
+        if (chunk == Gap)
         {
             return new Part(Part.None, "", Optional: false);
         }
 
         if (chunk[0] == '{')
         {
-            return new Part(Part.None, chunk[1..^1], Optional: false);
+            var slot = chunk[1..^1].Split(':');
+            return new Part(slot.Length > 1 ? Notion(slot[1] == Lexicon.Number ? slot[1] : $"<{slot[1]}>") : Part.None, slot[0], Optional: false);
+        }
+
+        if (chunk == Lexicon.Start)
+        {
+            return null; // a template in order starts at the start anyway
         }
 
         var isOptional = chunk[0] == '[' && chunk[^1] == ']' && ClosesAtEnd(chunk);
@@ -129,6 +149,6 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
         [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word =>
             word is Lexicon.Start or Lexicon.Finish or Lexicon.Number ? [word] : Reader.Read(word).Select(read => read.Text))];
 
-    [GeneratedRegex(@"[\(\[](?<inside>[^\(\)\[\]]*\{[^\(\)\[\]]*)[\)\]]")]
+    [GeneratedRegex(@"[\(\[](?<inside>[^\(\)\[\]]*(?:\{|\.\.)[^\(\)\[\]]*)[\)\]]")]
     private static partial Regex GroupWithSlot();
 }

@@ -19,12 +19,9 @@ internal sealed class SentenceMatcher(Heard heard)
     /// <returns>The match, or nothing when the sentence has another shape.</returns>
     public Match? Try(SentenceRule rule)
     {
-        foreach (var notion in rule.Required)
+        if (!heard.HasAll(rule.Required) || heard.HasAny(rule.Absent))
         {
-            if (!heard.Has(notion))
-            {
-                return null;
-            }
+            return null;
         }
 
         parts = rule.Parts;
@@ -61,22 +58,26 @@ internal sealed class SentenceMatcher(Heard heard)
     private Fitted? FitPart(int part, int at, Fitted soFar)
     {
         var wanted = parts[part];
-        if (wanted.IsSlot || wanted.IsGap)
+        if (wanted.IsOpenSlot || wanted.IsGap)
         {
             return FitFree(part, at, soFar);
         }
 
         foreach (var hit in heard.HitsAt(at))
         {
-            if (hit.Notion == wanted.Notion
-                && Fit(part + 1, hit.End, soFar with
-                {
-                    Named = soFar.Named + hit.End - hit.Start,
-                    Guesses = soFar.Guesses + hit.Guesses,
-                }) is { } fitted)
+            if (hit.Notion != wanted.Notion)
+            {
+                continue;
+            }
+
+            caught.Add((wanted.Slot, at, hit.End));
+            var named = soFar with { Named = soFar.Named + hit.End - at, Guesses = soFar.Guesses + hit.Guesses };
+            if (Fit(part + 1, hit.End, named) is { } fitted)
             {
                 return fitted;
             }
+
+            caught.RemoveAt(caught.Count - 1);
         }
 
         return wanted.Optional ? Fit(part + 1, at, soFar) : null;
@@ -88,7 +89,7 @@ internal sealed class SentenceMatcher(Heard heard)
         var wanted = parts[part];
         for (var end = wanted.IsGap ? at : at + 1; end <= heard.Count; end++)
         {
-            if (wanted.IsSlot && heard.Quote(at, end).Length == 0)
+            if (wanted.IsOpenSlot && heard.Quote(at, end).Length == 0)
             {
                 continue;
             }

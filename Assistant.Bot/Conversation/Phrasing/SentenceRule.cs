@@ -1,14 +1,14 @@
 namespace Assistant.Bot.Conversation.Phrasing;
 
 /// <summary>One step of a template: a notion, words to catch (<c>{what}</c>), or a gap (<c>..</c>).</summary>
-/// <param name="Notion">The notion that must stand here; -1 for a slot or a gap.</param>
-/// <param name="Slot">The name of the slot; empty for a notion or a gap.</param>
+/// <param name="Notion">The notion that must stand here; -1 for a gap, or a slot that takes any words.</param>
+/// <param name="Slot">The name of the slot that catches the words; empty for none.</param>
 /// <param name="Optional">May be left out.</param>
 internal readonly record struct Part(int Notion, string Slot, bool Optional)
 {
     public const int None = -1;
 
-    public bool IsSlot => Slot.Length > 0;
+    public bool IsOpenSlot => Notion == None && Slot.Length > 0;
 
     public bool IsGap => Notion == None && Slot.Length == 0;
 }
@@ -21,5 +21,9 @@ internal readonly record struct Part(int Notion, string Slot, bool Optional)
 internal sealed record SentenceRule(string Intent, string Template, IReadOnlyList<Part> Parts, string Awaiting)
 {
     /// <summary>The notions without which it can never match: the quick first look.</summary>
-    public int[] Required { get; } = [.. Parts.Where(part => part is { Notion: >= 0, Optional: false }).Select(part => part.Notion)];
+    public IReadOnlyList<int> Required { get; init; } =
+        [.. Parts.Where(part => part is { Notion: >= 0, Optional: false }).Select(part => part.Notion)];
+
+    /// <summary>The notions that may be nowhere in the sentence.</summary>
+    public IReadOnlyList<int> Absent { get; init; } = [];
 }

@@ -7,7 +7,7 @@ namespace Assistant.Bot.Conversation.Phrasing;
 internal sealed class TemplateText(IReadOnlyDictionary<string, string[]> lists)
 {
     /// <summary>A list that writes out to more than this has lost its reader long before.</summary>
-    private const int MostPhrases = 20_000;
+    private const int MostPhrases = 3_000;
 
     private readonly Dictionary<string, IReadOnlyList<string>> written = [];
 

@@ -22,26 +22,7 @@ internal sealed record TogetherRule(string Intent, string Template, int[] All, i
     public bool Always { get; init; }
 
     /// <returns>The match, or nothing.</returns>
-    public Match? Try(Heard heard)
-    {
-        foreach (var notion in All)
-        {
-            if (!heard.Has(notion))
-            {
-                return null;
-            }
-        }
-
-        foreach (var notion in None)
-        {
-            if (heard.Has(notion))
-            {
-                return null;
-            }
-        }
-
-        return Weigh(heard);
-    }
+    public Match? Try(Heard heard) => heard.HasAll(All) && !heard.HasAny(None) ? Weigh(heard) : null;
 
     private Match? Weigh(Heard heard)
     {

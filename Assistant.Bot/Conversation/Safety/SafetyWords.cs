@@ -39,6 +39,7 @@ internal sealed class SafetyWords(PhraseBook phrases)
             : clauses.Select(clause => spoken.Listener.Listen(clause, []))
                 .Where(clause => !IsExcused(spoken, clause))
                 .Select(clause => Signs(spoken, clause, awaiting))
+                .Append(SafetyFinding.Nothing)
                 .MaxBy(finding => finding.Concern);
     }
 
