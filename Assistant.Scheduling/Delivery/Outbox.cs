@@ -10,19 +10,13 @@ public sealed class Outbox(AssistantDb db, DateTimeOffset now)
     /// <summary>How long a message is worth sending, unless its sender says otherwise. Default 2 h. (choice)</summary>
     public static readonly TimeSpan DefaultValidity = TimeSpan.FromHours(2);
 
-    /// <summary>A message that may go at once; <paramref name="dedupeKey"/> makes it the same message when it is made again.</summary>
-    public static OutboundMessage Message(PersonId to, string dedupeKey, Saying saying, DateTimeOffset now) => new OutboundMessage
-    {
-        Id = MessageId.New(now),
-        To = to,
-        DedupeKey = dedupeKey,
-        Saying = saying,
-        CreatedAt = now,
-        ValidUntil = now + DefaultValidity,
-    }.Due(now);
-
-    /// <summary>Puts in a message, which is then valid for <see cref="DefaultValidity"/>.</summary>
-    public void Put(PersonId to, string dedupeKey, Saying saying, ResidentId? about = null) =>
+    /// <summary>Puts in a message that may go at once.</summary>
+    /// <param name="to">To whom.</param>
+    /// <param name="dedupeKey">What makes it the same message when it is made again.</param>
+    /// <param name="saying">What is to be said.</param>
+    /// <param name="about">About which resident; null where it is about nobody.</param>
+    /// <param name="validity">How long it is worth sending, and its question open; <see cref="DefaultValidity"/> when left out.</param>
+    public void Put(PersonId to, string dedupeKey, Saying saying, ResidentId? about = null, TimeSpan? validity = null) =>
         db.Add(new OutboundMessage
         {
             Id = MessageId.New(now),
@@ -31,7 +25,7 @@ public sealed class Outbox(AssistantDb db, DateTimeOffset now)
             DedupeKey = dedupeKey,
             Saying = saying,
             CreatedAt = now,
-            ValidUntil = now + DefaultValidity,
+            ValidUntil = now + (validity ?? DefaultValidity),
         }.Due(now));
 
     /// <summary>Takes out what has not left yet of everything whose dedupe key begins so: it is answered already.</summary>

@@ -12,6 +12,9 @@ public static class Escalator
     /// <summary>The question a responder is asked.</summary>
     public const string Question = "responder.alert?";
 
+    /// <summary>How long somebody who was asked may still answer. Default 24 h: whoever wakes up to it can still say "I go". (choice)</summary>
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromHours(24);
+
     private static readonly string[] Choices = ["responder.going", "responder.cannot", "responder.fine"];
     private static readonly string[] ChoicesAfterPromise = ["responder.done", "responder.cannot"];
 
@@ -44,14 +47,14 @@ public static class Escalator
                 concern.Asked(ask.Index, ask.LookAgainAt);
                 var person = ask.Rung.Responder.PersonId;
                 book.Write(concern, ConcernEventKind.Asked, person);
-                outbox.Put(person, $"concern:{concern.Id}:ask:{ask.Index}", Alert(concern, resident), concern.ResidentId);
+                outbox.Put(person, $"concern:{concern.Id}:ask:{ask.Index}", Alert(concern, resident), concern.ResidentId, AnswerWithin);
                 break;
             case EscalationDecision.AskAfterPromise after:
                 concern.AskedAfterPromise(now, after.LookAgainAt);
                 book.Write(concern, ConcernEventKind.AskedAfterPromise, after.Promiser);
                 var question = Saying.Of("concern.after_promise").With("resident", resident)
                     .Asking(Question, concern.Id.Value, ChoicesAfterPromise);
-                outbox.Put(after.Promiser, $"concern:{concern.Id}:ask:promise:{concern.Attempt}", question, concern.ResidentId);
+                outbox.Put(after.Promiser, $"concern:{concern.Id}:ask:promise:{concern.Attempt}", question, concern.ResidentId, AnswerWithin);
                 break;
             case EscalationDecision.GiveUp:
                 concern.Exhaust();
