@@ -17,10 +17,13 @@ public static class AsNeededGuard
     /// <param name="intakes">What was taken, in any order.</param>
     /// <param name="amount">How much would be taken now.</param>
     /// <param name="now">The present.</param>
-    public static AsNeededDecision Decide(AsNeededLimits limits, IReadOnlyList<Intake> intakes, decimal amount, DateTimeOffset now)
+    public static AsNeededDecision Decide(
+        AsNeededLimits limits, IReadOnlyList<Intake> intakes, decimal amount, DateTimeOffset now)
     {
         var byMaximum = Later(TimesFreeAt(limits, intakes, now), AmountFreeAt(limits, intakes, amount, now));
-        var byInterval = limits.MinimumInterval is { } least && intakes.Count > 0 ? intakes.Max(intake => intake.At) + least : now;
+        var byInterval = limits.MinimumInterval is { } least && intakes.Count > 0
+            ? intakes.Max(intake => intake.At) + least
+            : now;
         if (byMaximum > now)
         {
             return new AsNeededDecision.MaximumReached(Later(byMaximum, byInterval));
@@ -39,7 +42,8 @@ public static class AsNeededGuard
             : recent[^most].At + limits.TimesPer;
     }
 
-    private static DateTimeOffset AmountFreeAt(AsNeededLimits limits, IReadOnlyList<Intake> intakes, decimal amount, DateTimeOffset now)
+    private static DateTimeOffset AmountFreeAt(
+        AsNeededLimits limits, IReadOnlyList<Intake> intakes, decimal amount, DateTimeOffset now)
     {
         if (limits.MostAmount is not { } most)
         {

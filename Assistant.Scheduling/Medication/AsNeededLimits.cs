@@ -20,9 +20,13 @@ public sealed record AsNeededLimits(TimeSpan? MinimumInterval, int? MostTimes, T
     {
         var repeat = dosage.Timing?.Repeat;
         var hourly = DosesOf.Interval(dosage);
-        var period = repeat is { Period: { } length, PeriodUnit: { } unit } ? new TimeLength(length, unit).Elapsed : null;
+        var period = repeat is { Period: { } length, PeriodUnit: { } unit }
+            ? new TimeLength(length, unit).Elapsed
+            : null;
         var times = hourly is null && period is not null ? repeat?.FrequencyMax ?? repeat?.Frequency ?? 1 : (int?)null;
-        var most = dosage is { MaxDosePerPeriod: { } max, Dose: { } dose } && IsSameUnit(max.Unit, dose.Unit) ? max : null;
+        var most = dosage is { MaxDosePerPeriod: { } max, Dose: { } dose } && IsSameUnit(max.Unit, dose.Unit)
+            ? max
+            : null;
         return new(dosage.MinimumInterval ?? hourly, times, period ?? TimeSpan.FromDays(1), most);
     }
 

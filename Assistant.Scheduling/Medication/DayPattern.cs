@@ -14,7 +14,8 @@ internal sealed class DayPattern(Repeat repeat, DayHours hours)
     private readonly int period = Math.Max(1, (int)(repeat.Period ?? 1));
     private readonly Dictionary<int, DayMoment[]> spread = [];
 
-    private bool IsDaily => repeat.PeriodUnit is not { } unit || unit < PeriodUnit.Day || (unit == PeriodUnit.Day && period == 1);
+    private bool IsDaily =>
+        repeat.PeriodUnit is null or < PeriodUnit.Day || (repeat.PeriodUnit == PeriodUnit.Day && period == 1);
 
     /// <summary>The days between <paramref name="from"/> and <paramref name="until"/> (exclusive) with their moments.</summary>
     public IEnumerable<(DateOnly Date, DayMoment[] Moments)> Days(DateOnly origin, DateOnly from, DateOnly until) =>
@@ -93,8 +94,7 @@ internal sealed class DayPattern(Repeat repeat, DayHours hours)
     private int FirstPeriod(DateOnly origin, DateOnly from)
     {
         var days = Math.Max(0, from.DayNumber - origin.DayNumber);
-        var longest = repeat.PeriodUnit switch { PeriodUnit.Week => 7L, PeriodUnit.Month => 31, PeriodUnit.Year => 366, _ => 1 };
-        var k = (int)(days / (longest * period));
+        var k = (int)(days / LongestPeriod(1));
         while (PeriodStart(origin, k + 1) is { } next && next <= from)
         {
             k++;
@@ -104,25 +104,27 @@ internal sealed class DayPattern(Repeat repeat, DayHours hours)
 
     private DateOnly? PeriodStart(DateOnly origin, int k)
     {
-        var steps = (long)k * period;
-        var days = repeat.PeriodUnit switch
-        {
-            PeriodUnit.Month => steps * 31,
-            PeriodUnit.Year => steps * 366,
-            PeriodUnit.Week => steps * 7,
-            _ => steps,
-        };
+        var days = LongestPeriod(k);
         if (origin.DayNumber + days >= DateOnly.MaxValue.DayNumber)
         {
             return null;
         }
         return repeat.PeriodUnit switch
         {
-            PeriodUnit.Month => origin.AddMonths((int)steps),
-            PeriodUnit.Year => origin.AddYears((int)steps),
+            PeriodUnit.Month => origin.AddMonths(k * period),
+            PeriodUnit.Year => origin.AddYears(k * period),
             _ => origin.AddDays((int)days),
         };
     }
+
+    /// <summary>So many periods in days, where months and years are at their longest.</summary>
+    private long LongestPeriod(int k) => (long)k * period * repeat.PeriodUnit switch
+    {
+        PeriodUnit.Week => 7,
+        PeriodUnit.Month => 31,
+        PeriodUnit.Year => 366,
+        _ => 1,
+    };
 
     private DayMoment[] Moments(int times)
     {
@@ -145,8 +147,13 @@ internal sealed class DayPattern(Repeat repeat, DayHours hours)
         {
             return DayMoment.Every(interval, hours);
         }
+        if (repeat.TimesOfDay.Count + repeat.When.Count == 0)
+        {
+            return [];
+        }
         var times = repeat.TimesOfDay.Select(DayMoment.AtTime);
-        var events = repeat.When.SelectMany(DayMoment.Meals).Select(when => DayMoment.AtEvent(when, repeat.Offset, hours));
+        var events = repeat.When.SelectMany(DayMoment.Meals)
+            .Select(when => DayMoment.AtEvent(when, repeat.Offset, hours));
         return [.. times.Concat(events).DistinctBy(moment => moment.Slot).OrderBy(moment => moment.AfterMidnight)];
     }
 }

@@ -14,18 +14,22 @@ public static class DosageCheck
     /// <param name="path">What the list is called in the source: <c>dosageInstruction</c>.</param>
     public static IReadOnlyList<DosageProblem> Of(IReadOnlyList<Dosage> dosages, string path = "dosage")
     {
-        var lines = dosages.SelectMany((dosage, i) => OfLine(dosage)
-            .Select(problem => problem with { Field = $"{path}[{i.ToString(CultureInfo.InvariantCulture)}].{problem.Field}" }));
+        var lines = dosages.SelectMany((dosage, i) => OfLine(dosage, RepeatQuestions.AndRules)
+            .Select(problem => problem with { Field = $"{LineOf(path, i)}.{problem.Field}" }));
         return [.. lines, .. StepRules.Of(dosages, path)];
     }
 
-    /// <summary>Whether the clock may plan this instruction.</summary>
-    internal static bool CanPlan(Dosage dosage) => OfLine(dosage).All(problem => problem.Weight == ProblemWeight.Confirm);
+    /// <summary>What the line with this index is called: <c>dosage[0]</c>.</summary>
+    internal static string LineOf(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 
-    private static IEnumerable<DosageProblem> OfLine(Dosage dosage)
+    /// <summary>Whether the clock may plan this instruction.</summary>
+    internal static bool CanPlan(Dosage dosage) =>
+        OfLine(dosage, RepeatRules.Blocking).All(problem => problem.Weight == ProblemWeight.Confirm);
+
+    private static IEnumerable<DosageProblem> OfLine(Dosage dosage, Func<Repeat, IEnumerable<DosageProblem>> rules)
     {
-        var timing = dosage.Timing?.Repeat is { } repeat ? RepeatRules.Of(repeat) : [];
-        return [.. WhetherTimed(dosage), .. timing, .. OfDose(dosage), .. OfLimits(dosage)];
+        var timing = dosage.Timing?.Repeat is { } repeat ? rules(repeat) : [];
+        return WhetherTimed(dosage).Concat(timing).Concat(OfDose(dosage)).Concat(OfLimits(dosage));
     }
 
     private static IEnumerable<DosageProblem> WhetherTimed(Dosage dosage)
@@ -46,12 +50,13 @@ public static class DosageCheck
         }
         if (dose.Low < 0 || dose.High < dose.Low)
         {
-            yield return new("dose-wrong", "doseAndRate.dose", $"The amount {dose} is not possible. Correct it.", ProblemWeight.Wrong);
+            yield return new("dose-wrong", "doseAndRate.dose",
+                $"The amount {dose} is not possible. Correct it.", ProblemWeight.Wrong);
         }
         else if (dose.Low != dose.High)
         {
-            yield return new("dose-range", "doseAndRate.doseRange", $"The amount varies: {dose}. Confirm who decides how much.",
-                ProblemWeight.Confirm);
+            yield return new("dose-range", "doseAndRate.doseRange",
+                $"The amount varies: {dose}. Confirm who decides how much.", ProblemWeight.Confirm);
         }
     }
 
@@ -59,7 +64,8 @@ public static class DosageCheck
     {
         if (dosage.MinimumInterval is { } least && least <= TimeSpan.Zero)
         {
-            yield return new("interval-wrong", "minimumInterval", "The least time between doses must be above 0.", ProblemWeight.Wrong);
+            yield return new("interval-wrong", "minimumInterval",
+                "The least time between doses must be above 0.", ProblemWeight.Wrong);
         }
         else if (dosage.MinimumInterval is { } between && !dosage.AsNeeded && IsTight(dosage, between))
         {
@@ -69,7 +75,8 @@ public static class DosageCheck
         }
         if (dosage.MaxDosePerPeriod is { } most && (most.Amount <= 0 || most.Per <= TimeSpan.Zero))
         {
-            yield return new("maximum-wrong", "maxDosePerPeriod", "The maximum must be above 0. Correct it.", ProblemWeight.Wrong);
+            yield return new("maximum-wrong", "maxDosePerPeriod",
+                "The maximum must be above 0. Correct it.", ProblemWeight.Wrong);
         }
         if (dosage.AsNeeded && AsNeededLimits.Of(dosage).AreOpen)
         {

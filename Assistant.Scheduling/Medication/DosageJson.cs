@@ -30,7 +30,11 @@ public static class DosageJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             NumberHandling = JsonNumberHandling.Strict,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new WallClock() },
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new WallClock(),
+            },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
@@ -39,8 +43,11 @@ public static class DosageJson
     /// <summary>A wall clock has no offset: one that is written is refused, rather than turned by the machine's own.</summary>
     private sealed class WallClock : JsonConverter<DateTime>
     {
+        private static readonly string[] Shapes = ["s", "yyyy-MM-dd'T'HH:mm"];
+
         public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            DateTime.TryParseExact(reader.GetString(), ["s", "yyyy-MM-dd'T'HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            DateTime.TryParseExact(
+                reader.GetString(), Shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
                 ? time
                 : throw new JsonException("A wall clock reads 2026-03-01T08:00:00, without an offset.");
 

@@ -9,11 +9,16 @@ namespace Assistant.Scheduling.Medication;
 public static class DoseExpansion
 {
     /// <summary>The doses of one instruction, in order.</summary>
-    public static IEnumerable<DoseMoment> Expand(Dosage dosage, DoseWindow window) => Expand([dosage], window);
+    public static IEnumerable<DoseMoment> Expand(Dosage dosage, DoseWindow window) =>
+        DoseStep.Alone(dosage, window.Anchor) is { IsPlannable: true } step ? OfStep(step, window) : [];
 
     /// <summary>The doses of a regimen of several instructions, in order of day and instant, each slot once a day.</summary>
     public static IEnumerable<DoseMoment> Expand(IReadOnlyList<Dosage> dosages, DoseWindow window)
     {
+        if (dosages.Count == 1)
+        {
+            return Expand(dosages[0], window);
+        }
         var steps = DoseStep.Plan(dosages, window.Anchor).Where(step => step.IsPlannable).ToList();
         return steps.Count == 1 ? OfStep(steps[0], window) : Together(steps, window);
     }

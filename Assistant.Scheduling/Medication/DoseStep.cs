@@ -20,6 +20,9 @@ internal sealed record DoseStep(Dosage Dosage, DateOnly Start, DateOnly Until)
 
     private DateOnly CycleStart { get; init; }
 
+    /// <summary>The only step of a regimen that starts on <paramref name="anchor"/>.</summary>
+    public static DoseStep Alone(Dosage dosage, DateOnly anchor) => At(dosage, anchor, anchor);
+
     /// <summary>The steps of a regimen that starts on <paramref name="anchor"/>.</summary>
     public static IEnumerable<DoseStep> Plan(IReadOnlyList<Dosage> dosages, DateOnly anchor)
     {

@@ -111,7 +111,9 @@ internal static class DosesOf
 
     private static IEnumerable<DoseMoment> WithinTimes(IEnumerable<DoseMoment> doses, Bounds? bounds)
     {
-        var start = bounds is { Start: { } firstDay, StartTime: { } from } ? firstDay.ToDateTime(from) : DateTime.MinValue;
+        var start = bounds is { Start: { } firstDay, StartTime: { } from }
+            ? firstDay.ToDateTime(from)
+            : DateTime.MinValue;
         var end = bounds is { End: { } lastDay, EndTime: { } to } ? lastDay.ToDateTime(to) : DateTime.MaxValue;
         return start == DateTime.MinValue && end == DateTime.MaxValue
             ? doses

@@ -2,7 +2,7 @@ using static Assistant.Scheduling.Medication.ProblemWeight;
 
 namespace Assistant.Scheduling.Medication;
 
-/// <summary>What can be the matter with a repetition.</summary>
+/// <summary>What keeps a repetition from being planned: it is impossible, or too often, or says too little.</summary>
 internal static class RepeatRules
 {
     /// <summary>Nobody is reminded more often than this.</summary>
@@ -11,10 +11,11 @@ internal static class RepeatRules
     /// <summary>Longer periods are a slip of the pen.</summary>
     private const int MostPeriods = 1200;
 
-    public static IEnumerable<DosageProblem> Of(Repeat repeat)
+    /// <summary>What keeps it from being planned at all.</summary>
+    public static IEnumerable<DosageProblem> Blocking(Repeat repeat)
     {
         var wrong = Numbers(repeat).Concat(OfBounds(repeat.Bounds)).ToList();
-        return wrong.Count > 0 ? wrong : WhetherPlannable(repeat).Concat(Ranges(repeat)).Concat(Combinations(repeat));
+        return wrong.Count > 0 ? wrong : WhetherPlannable(repeat);
     }
 
     private static IEnumerable<DosageProblem> Numbers(Repeat repeat)
@@ -30,20 +31,24 @@ internal static class RepeatRules
         {
             if (least <= 0 || least > int.MaxValue)
             {
-                yield return Problem("number-wrong", name, $"{name} is {least}; it must be above 0. Correct it.", Wrong);
+                yield return Problem("number-wrong", name,
+                    $"{name} is {least}; it must be above 0. Correct it.", Wrong);
             }
             if (most is not null && (least is null || most < least))
             {
-                yield return Problem("range-wrong", $"{name}Max", $"{name}Max needs a {name} that is not larger. Correct it.", Wrong);
+                yield return Problem("range-wrong", $"{name}Max",
+                    $"{name}Max needs a {name} that is not larger. Correct it.", Wrong);
             }
         }
         if (repeat.Period is not null != repeat.PeriodUnit is not null || repeat.Period > MostPeriods)
         {
-            yield return Problem("period-wrong", "period", "A period needs a number up to 1200 and a unit. Correct it.", Wrong);
+            yield return Problem("period-wrong", "period",
+                "A period needs a number up to 1200 and a unit. Correct it.", Wrong);
         }
         if (repeat.Offset < TimeSpan.Zero)
         {
-            yield return Problem("offset-wrong", "offset", "The offset must not be below 0. Use AC for before a meal.", Wrong);
+            yield return Problem("offset-wrong", "offset",
+                "The offset must not be below 0. Use AC for before a meal.", Wrong);
         }
         if (repeat.CycleDays < 1)
         {
@@ -56,16 +61,12 @@ internal static class RepeatRules
         if (bounds?.End < bounds?.Start)
         {
             yield return Problem("end-before-start", "boundsPeriod.end",
-                $"The end ({bounds?.End:yyyy-MM-dd}) is before the start ({bounds?.Start:yyyy-MM-dd}). Correct one of them.", Wrong);
+                $"The end ({bounds?.End:yyyy-MM-dd}) is before the start ({bounds?.Start:yyyy-MM-dd}). Correct one of them.",
+                Wrong);
         }
         if (bounds?.Length?.Value <= 0)
         {
             yield return Problem("length-wrong", "boundsDuration", "The length must be above 0. Correct it.", Wrong);
-        }
-        if (bounds?.LongestLength is { } longest)
-        {
-            yield return Problem("length-range", "boundsRange",
-                $"The course may last up to {longest.Value} {longest.Unit}. Confirm the last day.", Confirm);
         }
     }
 
@@ -83,11 +84,13 @@ internal static class RepeatRules
         if (between < ShortestInterval || (between is null && DosesADay(repeat) > DayHours.MostTimesADay))
         {
             yield return Problem("too-often", "period",
-                "Comes more often than every half hour. Nobody is reminded that often: choose the moments by hand.", NotPlanned);
+                "Comes more often than every half hour. Nobody is reminded that often: choose the moments by hand.",
+                NotPlanned);
         }
         if (repeat is { PeriodUnit: PeriodUnit.Month or PeriodUnit.Year, Period: { } months } && months % 1 != 0)
         {
-            yield return Problem("part-of-month", "period", "A part of a month has no fixed length. Give it in days.", NotPlanned);
+            yield return Problem("part-of-month", "period",
+                "A part of a month has no fixed length. Give it in days.", NotPlanned);
         }
     }
 
@@ -106,57 +109,6 @@ internal static class RepeatRules
         };
     }
 
-    private static IEnumerable<DosageProblem> Ranges(Repeat repeat)
-    {
-        if (repeat.FrequencyMax > repeat.Frequency)
-        {
-            yield return Problem("frequency-range", "frequencyMax",
-                $"Between {repeat.Frequency} and {repeat.FrequencyMax} times: planned {repeat.Frequency}. Confirm how often.", Confirm);
-        }
-        if (repeat.PeriodMax > repeat.Period)
-        {
-            yield return Problem("period-range", "periodMax",
-                $"Every {repeat.Period} to {repeat.PeriodMax}: confirm the interval.", Confirm);
-        }
-        if (repeat.CountMax > repeat.Count)
-        {
-            yield return Problem("count-range", "countMax",
-                $"Between {repeat.Count} and {repeat.CountMax} doses in all: planned {repeat.Count}. Confirm how many.", Confirm);
-        }
-    }
-
-    private static IEnumerable<DosageProblem> Combinations(Repeat repeat)
-    {
-        if (repeat.TimesOfDay.Count > 0 && repeat.When.Count > 0)
-        {
-            yield return Problem("tim-10", "when", "Gives both times and moments of the day. Confirm which hold.", Confirm);
-        }
-        var meals = repeat.When.Any(when => when is EventTiming.Meals or EventTiming.Breakfast or EventTiming.Lunch or EventTiming.Dinner);
-        if (repeat.Offset is not null && (repeat.When.Count == 0 || meals))
-        {
-            yield return Problem("tim-9", "offset", "An offset needs a moment before or after which it counts. Confirm the time.", Confirm);
-        }
-        if (CountsDisagree(repeat))
-        {
-            yield return Problem("frequency-disagrees", "frequency",
-                "The number of times does not agree with the times or days that are named; those are planned. Confirm them.", Confirm);
-        }
-    }
-
-    private static bool CountsDisagree(Repeat repeat)
-    {
-        var named = repeat.TimesOfDay.Count + repeat.When.SelectMany(DayMoment.Meals).Count();
-        var days = repeat.DaysOfWeek.Distinct().Count();
-        return repeat switch
-        {
-            { PeriodUnit: < PeriodUnit.Day, Period: not null } => named > 0,
-            { PeriodUnit: PeriodUnit.Week, Frequency: { } weekly } when days > 0 => weekly != days * Math.Max(1, named),
-            { PeriodUnit: PeriodUnit.Day, Frequency: { } daily } when named > 0 => daily != named,
-            { Frequency: { } some } when named > 0 => some % named != 0,
-            _ => false,
-        };
-    }
-
-    private static DosageProblem Problem(string code, string field, string sentence, ProblemWeight weight) =>
+    public static DosageProblem Problem(string code, string field, string sentence, ProblemWeight weight) =>
         new(code, $"timing.repeat.{field}", sentence, weight);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using static Assistant.Scheduling.Medication.ProblemWeight;
 
 namespace Assistant.Scheduling.Medication;
@@ -13,7 +12,7 @@ internal static class StepRules
         var restsAlone = dosages.All(dosage => dosage.IsRest) || (numbers.Count < 2 && !cyclic);
         for (var i = 0; i < dosages.Count; i++)
         {
-            var field = $"{path}[{i.ToString(CultureInfo.InvariantCulture)}]";
+            var field = DosageCheck.LineOf(path, i);
             if (dosages[i].IsRest && restsAlone)
             {
                 yield return new("dose-zero", $"{field}.doseAndRate.doseQuantity.value",
@@ -28,7 +27,8 @@ internal static class StepRules
         if (numbers.Count > 1 && !DoseStep.AreConsecutive(dosages))
         {
             yield return new("steps-without-length", $"{path}[0].sequence",
-                "The steps have no lengths, so they are planned together. Confirm that they do not follow each other.", Confirm);
+                "The steps have no lengths, so they are planned together. Confirm that they do not follow each other.",
+                Confirm);
         }
         if (cyclic && dosages.All(dosage => !DoseStep.HasLength(dosage)))
         {

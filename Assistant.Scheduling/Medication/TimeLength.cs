@@ -9,12 +9,12 @@ public sealed record TimeLength(decimal Value, PeriodUnit Unit)
     public int? Days => Elapsed is { } time ? Math.Max(1, (int)Math.Ceiling(time.TotalDays)) : null;
 
     /// <summary>The length as elapsed time, a day taken as 24 hours; null for months and years, which vary.</summary>
-    public TimeSpan? Elapsed => HoursEach is { } hours && Value * hours < MostHours
+    public TimeSpan? Elapsed => HoursEach is { } hours && !IsAbsurd
         ? TimeSpan.FromTicks((long)(Value * hours * TimeSpan.TicksPerHour))
         : null;
 
-    /// <summary>Longer than anybody's plan; keeps absurd numbers out of the arithmetic.</summary>
-    private const decimal MostHours = 24m * 366 * 200;
+    /// <summary>Longer than any plan in any unit; kept out of the arithmetic.</summary>
+    private bool IsAbsurd => Value is > 1_000_000 or < -1_000_000;
 
     private decimal? HoursEach => Unit switch
     {
@@ -34,8 +34,11 @@ public sealed record TimeLength(decimal Value, PeriodUnit Unit)
         {
             return days < DateOnly.MaxValue.DayNumber - start.DayNumber ? start.AddDays(days) : DateOnly.MaxValue;
         }
+        if (IsAbsurd || Unit is not (PeriodUnit.Month or PeriodUnit.Year))
+        {
+            return DateOnly.MaxValue;
+        }
         var months = Math.Ceiling(Unit == PeriodUnit.Year ? Value * 12 : Value);
-        var known = Unit is PeriodUnit.Month or PeriodUnit.Year && months < 12 * (9999 - start.Year);
-        return known ? start.AddMonths((int)months) : DateOnly.MaxValue;
+        return months < 12 * (9999 - start.Year) ? start.AddMonths((int)months) : DateOnly.MaxValue;
     }
 }

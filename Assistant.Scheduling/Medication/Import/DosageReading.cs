@@ -10,11 +10,13 @@ internal sealed class DosageReading(FhirValues values)
         var dose = node["doseAndRate"] ?? node;
         if (node.All("doseAndRate").Count > 1)
         {
-            values.Findings.Confirm("several-doses", node.Path, "Gives more than one amount; the first is planned. Confirm the amount.");
+            values.Findings.Confirm("several-doses", node.Path,
+                "Gives more than one amount; the first is planned. Confirm the amount.");
         }
         if ((dose["rateQuantity"] ?? dose["rateRange"] ?? dose["rateRatio"]) is { } rate)
         {
-            values.Findings.Confirm("rate", rate.Path, "Is given at a rate, as an infusion or oxygen is. Confirm that a reminder helps.");
+            values.Findings.Confirm("rate", rate.Path,
+                "Is given at a rate, as an infusion or oxygen is. Confirm that a reminder helps.");
         }
         return new Dosage
         {
@@ -26,9 +28,12 @@ internal sealed class DosageReading(FhirValues values)
             AsNeededFor = [.. AsNeededFor(node)],
             Dose = Amount(dose),
             MaxDosePerPeriod = Maximum(node["maxDosePerPeriod"]),
-            MinimumInterval = values.Length(node.Extensions("minimumGapBetweenDose").FirstOrDefault()?["valueDuration"])?.Elapsed,
+            MinimumInterval = values.Length(MinimumGap(node))?.Elapsed,
         };
     }
+
+    private static FhirNode? MinimumGap(FhirNode node) =>
+        node.Extensions("minimumGapBetweenDose").FirstOrDefault()?["valueDuration"];
 
     private bool IsAsNeeded(FhirNode node) => values.Flag(node, "asNeededBoolean") == true
         || values.Flag(node, "asNeeded") == true || Reasons(node).Any();
@@ -69,7 +74,7 @@ internal sealed class DosageReading(FhirValues values)
 
     /// <summary>The word for people: the unit, else that of the translation, else the code unless it is UCUM's bare "1".</summary>
     private static string UnitOf(FhirNode quantity) => quantity.Text("unit")
-        ?? quantity.Extensions("PQ-translation").Select(translation => translation["valueQuantity"]?.Text("unit")).FirstOrDefault()
+        ?? quantity.Extensions("PQ-translation").FirstOrDefault()?["valueQuantity"]?.Text("unit")
         ?? (quantity.Text("code") is { } code and not "1" ? code : "");
 
     private MaxDose? Maximum(FhirNode? ratio)

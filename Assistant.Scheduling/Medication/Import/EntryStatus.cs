@@ -28,7 +28,8 @@ internal static class EntryStatus
         var findings = values.Findings;
         if (values.Flag(resource, "doNotPerform") == true || resource.Text("taken") is "n")
         {
-            findings.Withhold("do-not-perform", "doNotPerform", "Says that it must not or is not taken. Nothing is planned.");
+            findings.Withhold("do-not-perform", "doNotPerform",
+                "Says that it must not or is not taken. Nothing is planned.");
         }
         var status = resource.Text("status");
         if (status is null)
@@ -37,7 +38,8 @@ internal static class EntryStatus
         }
         else if (!Plannable[resource.Type ?? ""].Contains(status))
         {
-            findings.Withhold("status", "status", $"Has the status '{status}', so it is not planned. Confirm whether it is in use.");
+            findings.Withhold("status", "status",
+                $"Has the status '{status}', so it is not planned. Confirm whether it is in use.");
         }
         if (resource.Text("intent") is "proposal" or "plan" or "option")
         {
@@ -54,7 +56,8 @@ internal static class EntryStatus
             return false;
         }
         var words = FhirValues.Words(stop["valueCodeableConcept"]);
-        findings.Withhold("stop", stop.Path, $"Says that this medicine stops{(words is null ? "" : $" ({words})")}. Confirm the day and end it.");
+        findings.Withhold("stop", stop.Path,
+            $"Says that this medicine stops{(words is null ? "" : $" ({words})")}. Confirm the day and end it.");
         return true;
     }
 

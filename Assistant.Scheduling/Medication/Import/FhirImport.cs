@@ -27,7 +27,8 @@ public static class FhirImport
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MostCharacters)
         {
-            return Refuse($"The file is too large: at most {MostCharacters / 1_000_000} million characters. Export one person's medication at a time.");
+            return Refuse($"The file is too large: at most {MostCharacters / 1_000_000} million characters. "
+                + "Export one person's medication at a time.");
         }
         var start = text.AsSpan().TrimStart('\uFEFF').TrimStart();
         try

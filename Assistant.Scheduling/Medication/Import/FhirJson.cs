@@ -20,7 +20,7 @@ internal static class FhirJson
         {
             return new FhirNode(path, ValueOf(element));
         }
-        var type = element.TryGetProperty("resourceType", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+        var type = element.TryGetProperty("resourceType", out var name) ? ValueOf(name) : null;
         var node = new FhirNode(type is null ? path : "", null) { Type = type };
         foreach (var property in element.EnumerateObject())
         {

@@ -22,6 +22,10 @@ internal readonly record struct FhirMoment(DateOnly First, DateOnly Last, TimeOn
     /// <inheritdoc cref="StartTime"/>
     public TimeOnly? EndTime => Time is { } time && time < new TimeOnly(23, 59) ? time : null;
 
+    public DateTime FirstMoment => First.ToDateTime(StartTime ?? TimeOnly.MinValue);
+
+    public DateTime LastMoment => Last.ToDateTime(EndTime ?? TimeOnly.MaxValue);
+
     public static FhirMoment? TryRead(string text, HomeTimeZone zone)
     {
         var culture = CultureInfo.InvariantCulture;

@@ -28,7 +28,8 @@ internal sealed class FhirNode(string path, string? value)
     /// <summary>The extensions whose address ends in one of these names; publishers and versions differ before that.</summary>
     public IEnumerable<FhirNode> Extensions(params IReadOnlyList<string> names) =>
         All("extension").Concat(All("modifierExtension"))
-            .Where(extension => extension.Text("url") is { } url && names.Any(name => url.EndsWith(name, StringComparison.Ordinal)));
+            .Where(extension => extension.Text("url") is { } url
+                && names.Any(name => url.EndsWith(name, StringComparison.Ordinal)));
 
     public void Add(string name, FhirNode child)
     {

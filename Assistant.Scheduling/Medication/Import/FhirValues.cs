@@ -24,9 +24,11 @@ internal sealed class FhirValues(Findings findings, HomeTimeZone zone)
         {
             return number;
         }
-        if (IsDecimalComma(text) && decimal.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
+        if (IsDecimalComma(text)
+            && decimal.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
         {
-            findings.Confirm("decimal-comma", parent[name]?.Path ?? "", $"'{Shown(text)}' has a decimal comma; read as {number:0.###}. Confirm the number.");
+            findings.Confirm("decimal-comma", parent[name]?.Path ?? "",
+                $"'{Shown(text)}' has a decimal comma; read as {number:0.###}. Confirm the number.");
             return number;
         }
         Wrong("number", parent, name, $"'{Shown(text)}' is not a number that can be used. Give one such as 1 or 0.5.");
@@ -105,7 +107,8 @@ internal sealed class FhirValues(Findings findings, HomeTimeZone zone)
         {
             return moment;
         }
-        Wrong("date", parent, name, $"'{Shown(text)}' is not a date. Write it as 2026-03-01 or 2026-03-01T08:00:00+01:00.");
+        Wrong("date", parent, name,
+            $"'{Shown(text)}' is not a date. Write it as 2026-03-01 or 2026-03-01T08:00:00+01:00.");
         return null;
     }
 
@@ -118,7 +121,8 @@ internal sealed class FhirValues(Findings findings, HomeTimeZone zone)
         findings.Wrong(code, parent[name]?.Path ?? parent.PathOf(name, repeats: false), sentence);
 
     /// <summary>"1,50" can only be one and a half; "1,500" might be a thousand more.</summary>
-    private static bool IsDecimalComma(string text) => text.Count(c => c == ',') == 1 && text.Length - text.IndexOf(',') != 4;
+    private static bool IsDecimalComma(string text) =>
+        text.Count(c => c == ',') == 1 && text.Length - text.IndexOf(',') != 4;
 
     /// <summary>As much of somebody else's text as a sentence can bear.</summary>
     private static string Shown(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");

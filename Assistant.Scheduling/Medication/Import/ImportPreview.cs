@@ -10,7 +10,8 @@ public static class ImportPreview
     /// <param name="from">The first day.</param>
     /// <param name="until">The day after the last.</param>
     /// <param name="life">The person's zone and hours.</param>
-    public static IEnumerable<PreviewLine> Lines(ImportedEntry entry, DateOnly from, DateOnly until, (HomeTimeZone Zone, DayHours Hours) life)
+    public static IEnumerable<PreviewLine> Lines(
+        ImportedEntry entry, DateOnly from, DateOnly until, (HomeTimeZone Zone, DayHours Hours) life)
     {
         if (entry is ImportedEntry.Refused refused)
         {
@@ -32,7 +33,8 @@ public static class ImportPreview
         }
         if (!any)
         {
-            yield return new PreviewLine.Confirm(entry.Source, $"No dose falls from {from:yyyy-MM-dd} until {until:yyyy-MM-dd}. Confirm the period of use.");
+            yield return new PreviewLine.Confirm(entry.Source,
+                $"No dose falls from {from:yyyy-MM-dd} until {until:yyyy-MM-dd}. Confirm the period of use.");
         }
     }
 

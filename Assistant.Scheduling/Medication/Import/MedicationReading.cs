@@ -29,7 +29,7 @@ internal sealed class MedicationReading
         ModifierExtensions.WithholdUnknown(resource, findings, ModifierExtensions.Cycle, ModifierExtensions.Stop);
         var kind = EntryStatus.Check(resource, values);
         var isStop = EntryStatus.IsStop(resource, findings);
-        var list = resource.Type == "MedicationStatement" && resource["dosageInstruction"] is null ? "dosage" : "dosageInstruction";
+        var list = resource.Type == "MedicationStatement" ? "dosage" : "dosageInstruction";
         var original = Original(list);
         var dosages = Dosages(list, original);
         var period = PeriodOfUse.Read(resource, values);
@@ -73,16 +73,20 @@ internal sealed class MedicationReading
     /// <summary>The whole instruction as the source wrote it out for people, else the words of its lines.</summary>
     private string? Original(string list)
     {
-        var rendered = resource.Extensions("RenderedDosageInstruction").Select(Rendered).FirstOrDefault(text => text is not null)
+        var rendered = resource.Extensions("RenderedDosageInstruction").Select(Rendered).OfType<string>().FirstOrDefault()
             ?? resource.Text("renderedDosageInstruction");
         var lines = resource.All(list).Select(node => node.Text("text") ?? node["timing"]?["code"]?.Text("text"))
             .OfType<string>().Distinct().ToList();
         return rendered ?? (lines.Count > 0 ? string.Join("\n", lines) : null);
     }
 
-    private static string? Rendered(FhirNode extension) => extension.Text("valueString") ?? extension.Text("valueMarkdown");
+    private static string? Rendered(FhirNode extension) =>
+        extension.Text("valueString") ?? extension.Text("valueMarkdown");
 
-    private string? Treatment() =>
-        resource.Extensions("PharmaceuticalTreatment.Identifier", "Medication-MedicationTreatment").FirstOrDefault()?["valueIdentifier"] is { } id
-            && id.Text("value") is { } value ? $"{id.Text("system")}|{value}" : null;
+    private string? Treatment()
+    {
+        var treatment = resource.Extensions("PharmaceuticalTreatment.Identifier", "Medication-MedicationTreatment");
+        var id = treatment.FirstOrDefault()?["valueIdentifier"];
+        return id?.Text("value") is { } value ? $"{id.Text("system")}|{value}" : null;
+    }
 }

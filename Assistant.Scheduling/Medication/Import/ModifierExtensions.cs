@@ -16,7 +16,8 @@ internal static class ModifierExtensions
         foreach (var extension in node.All("modifierExtension").Except(node.Extensions(known)))
         {
             findings.Withhold("modifier-unknown", extension.Path,
-                $"Changes the meaning in a way that is not understood here ({extension.Text("url") ?? "no url"}). Read it and plan by hand.");
+                $"Changes the meaning in a way that is not understood here ({extension.Text("url") ?? "no url"}). "
+                + "Read it and plan by hand.");
         }
     }
 }

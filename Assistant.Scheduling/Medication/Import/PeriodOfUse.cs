@@ -6,7 +6,7 @@ internal static class PeriodOfUse
 {
     public static Bounds Read(FhirNode resource, FhirValues values)
     {
-        var extension = resource.Extensions("TimeInterval.Period", "TimeInterval-Period", "Medication-PeriodOfUse").FirstOrDefault();
+        var extension = resource.Extensions(PeriodNames).FirstOrDefault();
         var period = extension?["valuePeriod"] ?? resource["effectivePeriod"];
         var bounds = new TimingReading(values).Period(period);
         if (bounds.Start is null && period is null && values.Moment(resource, "effectiveDateTime") is { } day)
@@ -22,11 +22,17 @@ internal static class PeriodOfUse
     public static DateOnly? WrittenOn(FhirNode resource, FhirValues values)
     {
         var agreed = resource.Extensions("AdministrationAgreementDateTime", "AuthoredOn").FirstOrDefault();
-        return (values.Moment(agreed, "valueDateTime") ?? values.Moment(resource, "authoredOn") ?? values.Moment(resource, "whenHandedOver")
-            ?? values.Moment(resource, "whenPrepared") ?? values.Moment(resource, "dateAsserted"))?.First;
+        var written = values.Moment(agreed, "valueDateTime") ?? values.Moment(resource, "authoredOn")
+            ?? values.Moment(resource, "whenHandedOver") ?? values.Moment(resource, "whenPrepared")
+            ?? values.Moment(resource, "dateAsserted");
+        return written?.First;
     }
 
-    private static readonly string[] DurationNames = ["TimeInterval.Duration", "TimeInterval-Duration", "MedicationUse-Duration"];
+    private static readonly string[] PeriodNames =
+        ["TimeInterval.Period", "TimeInterval-Period", "Medication-PeriodOfUse"];
+
+    private static readonly string[] DurationNames =
+        ["TimeInterval.Duration", "TimeInterval-Duration", "MedicationUse-Duration"];
 
     private static void WarnOfCondition(FhirNode? extension, FhirNode? period, Findings findings)
     {

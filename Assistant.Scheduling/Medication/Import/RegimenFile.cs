@@ -32,9 +32,7 @@ public sealed record RegimenFile
 
     internal static bool IsOne(ReadOnlySpan<char> text)
     {
-        var head = text[..Math.Min(text.Length, 400)];
-        return !head.Contains("\"resourceType\"", StringComparison.Ordinal)
-            && (text.Contains("\"dosages\"", StringComparison.Ordinal) || head.Contains("\"regimens\"", StringComparison.Ordinal))
+        return text.Contains("\"dosages\"", StringComparison.Ordinal)
             && !text.Contains("\"resourceType\"", StringComparison.Ordinal);
     }
 
@@ -50,7 +48,8 @@ public sealed record RegimenFile
 
     private static ImportedEntry Entry(JsonElement element, int index)
     {
-        var id = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out var name) ? name.ToString() : $"#{index + 1}";
+        var named = element.ValueKind == JsonValueKind.Object && element.TryGetProperty("id", out _);
+        var id = named ? element.GetProperty("id").ToString() : $"#{index + 1}";
         var source = $"regimen/{id}";
         try
         {
@@ -60,7 +59,8 @@ public sealed record RegimenFile
         }
         catch (JsonException error)
         {
-            return new ImportedEntry.Refused(source, error.Path ?? "", "Cannot be read here. Compare it with the sample of a regimen.");
+            return new ImportedEntry.Refused(source, error.Path ?? "",
+                "Cannot be read here. Compare it with the sample of a regimen.");
         }
     }
 
@@ -70,7 +70,8 @@ public sealed record RegimenFile
         var wrong = problems.FirstOrDefault(problem => problem.Weight == ProblemWeight.Wrong);
         if (wrong is not null || End < Start)
         {
-            return new ImportedEntry.Refused(source, wrong?.Field ?? "end", wrong?.Sentence ?? "The end is before the start. Correct one of them.");
+            return new ImportedEntry.Refused(source, wrong?.Field ?? "end",
+                wrong?.Sentence ?? "The end is before the start. Correct one of them.");
         }
         return new ImportedEntry.Proposal(source)
         {

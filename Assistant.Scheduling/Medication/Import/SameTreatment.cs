@@ -31,7 +31,8 @@ internal static class SameTreatment
                 ProblemWeight.NotPlanned);
             return entry with { IsWithheld = true, ToConfirm = [.. entry.ToConfirm, overruled] };
         }
-        var later = all.Where(other => IsAfter(other, entry) && (other.IsStop || (other.Kind == entry.Kind && !other.IsWithheld)))
+        var later = all.Where(other => IsAfter(other, entry))
+            .Where(other => other.IsStop || (other.Kind == entry.Kind && !other.IsWithheld))
             .OrderBy(StartOf).FirstOrDefault();
         return later is null ? entry : EndedBy(entry, later);
     }
@@ -40,9 +41,12 @@ internal static class SameTreatment
     {
         var last = StartOf(later).AddDays(-1);
         var ended = new DosageProblem("ended", "extension",
-            $"Ends on {last:yyyy-MM-dd}, because {later.Source} {(later.IsStop ? "stops" : "replaces")} it. Confirm the last day.",
+            $"Ends on {last:yyyy-MM-dd}, because {later.Source} {(later.IsStop ? "stops" : "replaces")} it. "
+            + "Confirm the last day.",
             ProblemWeight.Confirm);
-        var period = entry.PeriodOfUse.End < last ? entry.PeriodOfUse : entry.PeriodOfUse with { End = last, EndTime = null };
+        var period = entry.PeriodOfUse.End < last
+            ? entry.PeriodOfUse
+            : entry.PeriodOfUse with { End = last, EndTime = null };
         return entry with { PeriodOfUse = period, ToConfirm = [.. entry.ToConfirm, ended] };
     }
 

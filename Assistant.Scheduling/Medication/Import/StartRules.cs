@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Assistant.Scheduling.Medication.Import;
 
 /// <summary>What has to be asked because the plan depends on a first day or hour that nobody wrote down.</summary>
@@ -10,25 +8,25 @@ internal static class StartRules
         var dependent = dosages.ToList().FindIndex(dosage => !dosage.AsNeeded && DependsOnStart(dosage, dosages));
         if (period.Start is null && dependent >= 0)
         {
-            yield return new("start-unknown", $"{Line(list, dependent)}.timing.repeat",
-                "The first day is not given; counted from the day of writing. Confirm the first day.", ProblemWeight.Confirm);
+            yield return new("start-unknown", $"{DosageCheck.LineOf(list, dependent)}.timing.repeat",
+                "The first day is not given; counted from the day of writing. Confirm the first day.",
+                ProblemWeight.Confirm);
         }
         for (var i = 0; i < dosages.Count; i++)
         {
             if (dosages[i].AsNeeded)
             {
-                yield return new("as-needed", $"{Line(list, i)}.asNeeded",
+                yield return new("as-needed", $"{DosageCheck.LineOf(list, i)}.asNeeded",
                     "Is taken only when needed, so never scheduled. Confirm the limits.", ProblemWeight.Confirm);
             }
             else if (DosesOf.Interval(dosages[i]) is not null && FirstHourOf(dosages[i]) is null)
             {
-                yield return new("first-hour", $"{Line(list, i)}.timing.repeat",
-                    "The first hour is not given; counted from the morning. Confirm the first hour.", ProblemWeight.Confirm);
+                yield return new("first-hour", $"{DosageCheck.LineOf(list, i)}.timing.repeat",
+                    "The first hour is not given; counted from the morning. Confirm the first hour.",
+                    ProblemWeight.Confirm);
             }
         }
     }
-
-    private static string Line(string list, int index) => $"{list}[{index.ToString(CultureInfo.InvariantCulture)}]";
 
     private static TimeOnly? FirstHourOf(Dosage dosage) => dosage.Timing is { Events: [var first, ..] }
         ? TimeOnly.FromDateTime(first)

@@ -9,6 +9,8 @@ internal sealed class TimingReading(FhirValues values)
     private static readonly Dictionary<string, EventTiming> Moments = Enum.GetValues<EventTiming>()
         .ToDictionary(when => JsonSerializer.SerializeToElement(when, DosageJson.Options).GetString() ?? "", when => when);
 
+    private static readonly string[] Times = ["HH:mm:ss", "HH:mm:ss.FFFFFFF", "HH:mm"];
+
     private static readonly Dictionary<string, DayOfWeek> Days = new(StringComparer.Ordinal)
     {
         ["mon"] = DayOfWeek.Monday, ["tue"] = DayOfWeek.Tuesday, ["wed"] = DayOfWeek.Wednesday, ["thu"] = DayOfWeek.Thursday,
@@ -30,7 +32,9 @@ internal sealed class TimingReading(FhirValues values)
     {
         var alone = new FhirNode(timing.Path, null);
         alone.Add("event", at);
-        return values.Moment(alone, "event") is { } moment ? moment.First.ToDateTime(moment.Time ?? DayHours.Default.Morning) : null;
+        return values.Moment(alone, "event") is { } moment
+            ? moment.First.ToDateTime(moment.Time ?? DayHours.Default.Morning)
+            : null;
     }
 
     private Repeat? Code(FhirNode timing)
@@ -79,7 +83,9 @@ internal sealed class TimingReading(FhirValues values)
     }
 
     private TimeLength? Duration(FhirNode node, string name) =>
-        values.Decimal(node, name) is { } value && values.Unit(node, "durationUnit") is { } unit ? new TimeLength(value, unit) : null;
+        values.Decimal(node, name) is { } value && values.Unit(node, "durationUnit") is { } unit
+            ? new TimeLength(value, unit)
+            : null;
 
     private Bounds? Bounds(FhirNode node)
     {
@@ -99,11 +105,13 @@ internal sealed class TimingReading(FhirValues values)
         var end = values.Moment(period, "end");
         if (start?.IsPartial == true || end?.IsPartial == true)
         {
-            values.Findings.Confirm("date-partial", period?.Path ?? "", "The day is not given. Confirm the first and the last day.");
+            values.Findings.Confirm("date-partial", period?.Path ?? "",
+                "The day is not given. Confirm the first and the last day.");
         }
-        if (start is { } from && end is { } to && to.Last.ToDateTime(to.EndTime ?? TimeOnly.MaxValue) < from.First.ToDateTime(from.StartTime ?? TimeOnly.MinValue))
+        if (start is { } from && end is { } to && to.LastMoment < from.FirstMoment)
         {
-            values.Findings.Wrong("end-before-start", $"{period?.Path}.end", "The end is before the start. Correct one of them.");
+            values.Findings.Wrong("end-before-start", $"{period?.Path}.end",
+                "The end is before the start. Correct one of them.");
         }
         return new Bounds { Start = start?.First, StartTime = start?.StartTime, End = end?.Last, EndTime = end?.EndTime };
     }
@@ -114,13 +122,14 @@ internal sealed class TimingReading(FhirValues values)
         {
             return day;
         }
-        values.Findings.Wrong("day-of-week", node.Path, "Not a day of the week. Use mon, tue, wed, thu, fri, sat or sun.");
+        values.Findings.Wrong("day-of-week", node.Path,
+            "Not a day of the week. Use mon, tue, wed, thu, fri, sat or sun.");
         return null;
     }
 
     private TimeOnly? Time(FhirNode node)
     {
-        if (TimeOnly.TryParseExact(node.Value, ["HH:mm:ss", "HH:mm:ss.FFFFFFF", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (TimeOnly.TryParseExact(node.Value, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
         {
             return time;
         }
