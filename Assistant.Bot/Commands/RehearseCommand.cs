@@ -62,11 +62,11 @@ internal static class RehearseCommand
         var folder = Directory.CreateTempSubdirectory("rehearsal-");
         try
         {
-            var path = Path.Combine(folder.FullName, "rehearsal.db");
+            var address = new StoreAddress.SqliteFile(Path.Combine(folder.FullName, "rehearsal.db"));
             var clock = new RehearsalClock(first.Start);
-            await using var house = House(path, clock);
+            await using var house = House(address, clock);
             var contexts = house.GetRequiredService<IDbContextFactory<AssistantDb>>();
-            await StoreSetup.MigrateAsync(contexts, path, cancellationToken);
+            await StoreSetup.MigrateAsync(contexts, address, cancellationToken);
             var rehearsal = new Rehearsal(
                 clock,
                 house.GetRequiredService<Paper>(),
@@ -85,12 +85,12 @@ internal static class RehearseCommand
         }
     }
 
-    private static ServiceProvider House(string path, RehearsalClock clock)
+    private static ServiceProvider House(StoreAddress address, RehearsalClock clock)
     {
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
         services.AddSingleton<Paper>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<Paper>());
-        return services.AddHouse(path, clock).BuildServiceProvider();
+        return services.AddHouse(address, clock).BuildServiceProvider();
     }
 }

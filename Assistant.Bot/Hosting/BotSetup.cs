@@ -23,18 +23,18 @@ internal static class BotSetup
     {
         var place = StorePlace.Of(configuration);
         services.AddSingleton(place);
-        services.AddHouse(place.Path, place.IsDemo ? services.AddDemo(machine) : machine);
+        services.AddHouse(place.Address, place.IsDemo ? services.AddDemo(machine) : machine);
         services.AddDataProtection().SetApplicationName("Assistant")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(place.Path)) ?? ".", "keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Folder, "keys")));
         services.AddHostedService<OpenHouse>();
         return services.AddSchedulingClockwork();
     }
 
     /// <summary>Registers what lives behind every door: rows, rules, turns and skills, by the given clock.</summary>
-    public static IServiceCollection AddHouse(this IServiceCollection services, string path, TimeProvider clock)
+    public static IServiceCollection AddHouse(this IServiceCollection services, StoreAddress address, TimeProvider clock)
     {
         services.AddSingleton(clock);
-        services.AddSqliteStore(path, Tables);
+        services.AddStore(address, Tables);
         services.AddScheduling();
         services.AddConversation();
         return services;

@@ -16,7 +16,7 @@ internal sealed class OpenHouse(
             place.StartAfresh();
         }
 
-        await StoreSetup.MigrateAsync(contexts, place.Path, cancellationToken);
+        await StoreSetup.MigrateAsync(contexts, place.Address, cancellationToken);
         if (place.IsDemo)
         {
             await DemoNeighbourhood.SettleAsync(contexts, clock.GetUtcNow(), cancellationToken);

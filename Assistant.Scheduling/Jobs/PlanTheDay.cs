@@ -49,6 +49,7 @@ public sealed class PlanTheDay(IDbContextFactory<AssistantDb> contexts, DayPlann
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await OneNode.AtATimeAsync(db, nameof(PlanTheDay), cancellationToken);
         var now = clock.GetUtcNow();
         var changes = await planner.PlanAsync(db, residents, zone, now, cancellationToken);
         var checkIns = await CheckInPlanner.PlanAsync(db, residents, zone, now, cancellationToken);

@@ -28,6 +28,7 @@ internal sealed class TurnHandler(
 
         // Begun before anything is read, so that what the turn decides on cannot change under it.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await OneNode.AtATimeAsync(db, $"{message.Channel}:{message.Utterance.Address}", cancellationToken);
         var now = clock.GetUtcNow();
         var speaker = await SpeakerLookup.FindAsync(db, message.Utterance, listening.Languages, now, cancellationToken);
         speaker.Point.Heard(message.Utterance.SaidAt, message.Utterance.Reference);
