@@ -29,6 +29,9 @@ public readonly record struct HomeTimeZone
     public static HomeTimeZone? TryFind(string ianaId) =>
         DateTimeZoneProviders.Tzdb.GetZoneOrNull(ianaId) is { } found ? new HomeTimeZone(found) : null;
 
+    /// <summary>The zone that a file wrote out change by change, where no name in it is known.</summary>
+    internal static HomeTimeZone Of(string id, IEnumerable<ZoneChange> changes) => new(new WrittenZone(id, changes));
+
     /// <summary>The instant at which the wall clock shows this local time.</summary>
     public DateTimeOffset At(DateOnly day, TimeOnly time) => At(day.ToDateTime(time));
 

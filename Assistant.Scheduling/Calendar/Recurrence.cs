@@ -55,7 +55,11 @@ public sealed record Recurrence
         Expand(start, from, until, parts.Until?.LastLocal ?? DateTime.MaxValue);
 
     /// <summary>As <see cref="Between(DateTime, DateTime, DateTime)"/>, with an UNTIL in UTC compared as an instant of this zone.</summary>
-    public IEnumerable<DateTime> Between(DateTime start, DateTime from, DateTime until, HomeTimeZone zone)
+    public IEnumerable<DateTime> Between(DateTime start, DateTime from, DateTime until, HomeTimeZone zone) =>
+        Between(start, from, until, zone.At);
+
+    /// <summary>As above, for a clock that is not a zone's: one side of a clock change, say.</summary>
+    internal IEnumerable<DateTime> Between(DateTime start, DateTime from, DateTime until, Func<DateTime, DateTimeOffset> instant)
     {
         if (parts.Until is not { Shape: RecurrenceEndShape.Utc } end)
         {
@@ -64,7 +68,7 @@ public sealed record Recurrence
 
         // No zone is more than a day from UTC; within that day each moment is weighed by itself.
         var margin = end.At < DateTime.MaxValue.AddDays(-1) ? end.At.AddDays(1) : DateTime.MaxValue;
-        return Expand(start, from, until, margin).Where(local => end.Allows(local, zone));
+        return Expand(start, from, until, margin).Where(local => end.Allows(local, instant));
     }
 
     /// <summary>True where the rule, begun at midnight of this anchor date, names this day.</summary>

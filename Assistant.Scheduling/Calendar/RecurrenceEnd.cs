@@ -19,9 +19,9 @@ internal readonly record struct RecurrenceEnd(DateTime At, RecurrenceEndShape Sh
         ?? Read(value, Local, RecurrenceEndShape.Local)
         ?? Read(value, Utc, RecurrenceEndShape.Utc);
 
-    /// <summary>True where an occurrence at this wall-clock time in this zone is not past the end.</summary>
-    public bool Allows(DateTime local, HomeTimeZone zone) => Shape == RecurrenceEndShape.Utc
-        ? zone.At(local) <= new DateTimeOffset(At, TimeSpan.Zero)
+    /// <summary>True where an occurrence at this wall-clock time is not past the end; the clock says at which instant it is.</summary>
+    public bool Allows(DateTime local, Func<DateTime, DateTimeOffset> instant) => Shape == RecurrenceEndShape.Utc
+        ? instant(local) <= new DateTimeOffset(At, TimeSpan.Zero)
         : local <= LastLocal;
 
     public override string ToString() => At.ToString(
