@@ -1,0 +1,109 @@
+using System.Globalization;
+using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Escalation;
+using Assistant.Scheduling.Medication;
+using Assistant.Scheduling.Residents;
+
+namespace Assistant.Tests.Town;
+
+/// <summary>One resident, described in the words of her day.</summary>
+internal sealed class Household
+{
+    private static readonly DateOnly Since = new(2026, 1, 1);
+    private readonly SmallTown town;
+
+    public Household(SmallTown town, Person person)
+    {
+        this.town = town;
+        Person = person;
+        Resident = new Resident { Id = ResidentId.New(town.Now), PersonId = person.Id, NeighbourhoodId = town.Neighbourhood.Id };
+        town.Add(Resident);
+    }
+
+    public Person Person { get; }
+
+    public Resident Resident { get; }
+
+    public ResidentId Id => Resident.Id;
+
+    /// <summary>Pills at these times of every day.</summary>
+    public Household TakesPillsAt(params IReadOnlyList<string> times) => Takes(new Repeat { TimesOfDay = [.. times.Select(Time)] });
+
+    /// <summary>Pills at this time; somebody hears it when nobody answers.</summary>
+    public Household TakesImportantPillsAt(string time) =>
+        Takes(new Repeat { TimesOfDay = [Time(time)] }, tellsCircle: true);
+
+    public Household Takes(Repeat repeat, bool tellsCircle = false)
+    {
+        town.Add(new Regimen
+        {
+            Id = Guid.CreateVersion7(town.Now),
+            ResidentId = Id,
+            Medicine = "metoprolol",
+            Dosages = [new Dosage { Timing = new Timing { Repeat = repeat } }],
+            From = Since,
+            TellsCircle = tellsCircle,
+        });
+        return this;
+    }
+
+    public Household DoesAt(string time, string title, Importance importance, string rule = "FREQ=DAILY")
+    {
+        town.Add(new Routine
+        {
+            Id = Guid.CreateVersion7(town.Now),
+            ResidentId = Id,
+            Title = title,
+            At = Time(time),
+            Rule = rule,
+            From = Since,
+            Importance = importance,
+        });
+        return this;
+    }
+
+    /// <summary>Asked how she is at this time of every day; silence is silence for so many minutes.</summary>
+    public Household IsAskedAt(string time, int grace = 60)
+    {
+        town.Add(new CheckInSchedule
+        {
+            Id = Guid.CreateVersion7(town.Now),
+            ResidentId = Id,
+            At = Time(time),
+            Rule = "FREQ=DAILY",
+            From = Since,
+            Grace = TimeSpan.FromMinutes(grace),
+        });
+        return this;
+    }
+
+    /// <summary>Who is asked about every kind of worry, a quarter of an hour after each other.</summary>
+    public Household Asks(params IReadOnlyList<string> names) => AsksEvery(15, names);
+
+    public Household AsksEvery(int minutes, params IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            town.Add(new CircleMember
+            {
+                ResidentId = Id, PersonId = town.Person(name).Id, Relation = "neighbour", AcceptedAt = town.Now,
+            });
+        }
+
+        foreach (var kind in Enum.GetValues<ConcernKind>())
+        {
+            town.Add(new EscalationPolicy
+            {
+                Id = Guid.CreateVersion7(town.Now),
+                ResidentId = Id,
+                Kind = kind,
+                Steps = [.. names.Select(n => new EscalationStep(town.Person(n).Id, TimeSpan.FromMinutes(minutes)))],
+            });
+        }
+
+        return this;
+    }
+
+    private static TimeOnly Time(string time) => TimeOnly.Parse(time, CultureInfo.InvariantCulture);
+}

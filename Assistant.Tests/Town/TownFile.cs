@@ -1,0 +1,59 @@
+using Assistant.Bot.Channels.WebChat;
+using Assistant.Bot.Conversation;
+using Assistant.Scheduling;
+using Assistant.Scheduling.Store;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Assistant.Tests.Town;
+
+/// <summary>A database file in a folder of its own: migrated once by the product's own start, then copied for each town.</summary>
+internal sealed class TownFile : IDisposable
+{
+    /// <summary>The tables of the whole house; EF keeps one model per process, so every town has the same.</summary>
+    public static readonly StoreTables Tables = new([.. SchedulingSetup.Rooms, ConversationTables.Room, WebChatTables.Room]);
+
+    private static readonly Lazy<Task<byte[]>> Template = new(MigrateAsync);
+
+    private TownFile(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public string Path => System.IO.Path.Combine(Folder, "town.db");
+
+    public static async Task<TownFile> CopyAsync()
+    {
+        var file = Empty();
+        await File.WriteAllBytesAsync(file.Path, await Template.Value);
+        return file;
+    }
+
+    /// <summary>A folder without a database in it yet.</summary>
+    public static TownFile Empty() => new(Directory.CreateTempSubdirectory("town-").FullName);
+
+    /// <summary>Contexts on this file, set up as the product sets them up.</summary>
+    public IDbContextFactory<AssistantDb> Contexts() => new ServiceCollection()
+        .AddSqliteStore(Path, Tables).BuildServiceProvider().GetRequiredService<IDbContextFactory<AssistantDb>>();
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<byte[]> MigrateAsync()
+    {
+        using var file = Empty();
+        await StoreSetup.MigrateAsync(file.Contexts(), file.Path, CancellationToken.None);
+        await using (var connection = new SqliteConnection($"Data Source={file.Path};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return await File.ReadAllBytesAsync(file.Path);
+    }
+}
