@@ -76,6 +76,7 @@ internal sealed class SmallTown : IAsyncDisposable
                 Id = PersonId.New(Now), NeighbourhoodId = Neighbourhood.Id, Name = name, Language = "nl", TimeZoneId = ZoneId,
             };
             people.Add(name, person);
+            Phones.Of(person.Id, name);
             Add(person);
         }
 
