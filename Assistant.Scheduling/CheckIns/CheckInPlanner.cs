@@ -24,7 +24,7 @@ public static class CheckInPlanner
         var changed = 0;
         for (var day = today; day.Date <= last.Date; day = day.Next)
         {
-            foreach (var wanted in schedules.Select(s => s.On(day, now)).OfType<CheckIn>())
+            foreach (var wanted in schedules.GroupBy(s => s.ResidentId).SelectMany(hers => Wanted(hers, day, now)))
             {
                 there.Remove((wanted.ScheduleId, wanted.LocalDate), out var found);
                 changed += Put(db, found, wanted);
@@ -36,6 +36,22 @@ public static class CheckInPlanner
         return changed + unwanted.Count;
     }
 
+    // Of two check-ins on one day the second begins where the first asked: a word in the morning says nothing of the evening.
+    private static IEnumerable<CheckIn> Wanted(IEnumerable<CheckInSchedule> hers, LocalDay day, DateTimeOffset now)
+    {
+        var countsFrom = day.At(Resident.DayBegins);
+        foreach (var schedule in hers.Where(s => s.FallsOn(day.Date)).OrderBy(s => s.At))
+        {
+            var askAt = day.At(schedule.At);
+            if (schedule.On(day, countsFrom < askAt ? countsFrom : askAt, now) is { } wanted)
+            {
+                yield return wanted;
+            }
+
+            countsFrom = askAt > countsFrom ? askAt : countsFrom;
+        }
+    }
+
     private static int Put(AssistantDb db, CheckIn? found, CheckIn wanted)
     {
         if (found is null)
@@ -44,7 +60,7 @@ public static class CheckInPlanner
             return 1;
         }
 
-        if (!IsUntouched(found) || (found.AskAt, found.DueBy) == (wanted.AskAt, wanted.DueBy))
+        if (!IsUntouched(found) || (found.CountsFrom, found.AskAt, found.DueBy) == (wanted.CountsFrom, wanted.AskAt, wanted.DueBy))
         {
             return 0;
         }

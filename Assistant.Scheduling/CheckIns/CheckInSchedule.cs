@@ -30,25 +30,26 @@ public sealed class CheckInSchedule
     /// <summary>The first day she is back (holiday, hospital); null while she is at home.</summary>
     public DateOnly? PausedUntil { get; set; }
 
-    /// <summary>The check-in of this day, if there is one; null when the grace is over already or she is away.</summary>
-    public CheckIn? On(LocalDay day, DateTimeOffset now)
-    {
-        var away = PausedUntil is { } back && day.Date < back;
-        var dueBy = day.At(At) + Grace;
-        if (away || day.Date < From || dueBy <= now || !Recurrence.Parse(Rule).FallsOn(day.Date, From))
-        {
-            return null;
-        }
+    /// <summary>Whether she is asked on this day: chosen, begun, and not away.</summary>
+    public bool FallsOn(DateOnly date) =>
+        date >= From && !(date < PausedUntil) && Recurrence.Parse(Rule).FallsOn(date, From);
 
-        return new CheckIn
+    /// <summary>The check-in of a day on which she is asked; null when its grace is over already.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="countsFrom">Since when a sign of life counts for it.</param>
+    /// <param name="now">The moment of planning.</param>
+    public CheckIn? On(LocalDay day, DateTimeOffset countsFrom, DateTimeOffset now)
+    {
+        var askAt = day.At(At);
+        return askAt + Grace <= now ? null : new CheckIn
         {
             Id = CheckInId.New(now),
             ResidentId = ResidentId,
             ScheduleId = Id,
             LocalDate = day.Date,
-            CountsFrom = day.At(Resident.DayBegins),
-            AskAt = day.At(At),
-            DueBy = dueBy,
+            CountsFrom = countsFrom,
+            AskAt = askAt,
+            DueBy = askAt + Grace,
         }.Expected();
     }
 }

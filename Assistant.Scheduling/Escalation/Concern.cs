@@ -27,6 +27,9 @@ public sealed class Concern : IWaitingRow
     /// <summary>The highest rung that was asked; -1 before the first.</summary>
     public int Rung { get; private set; } = -1;
 
+    /// <summary>Whom that rung asked; null before the first.</summary>
+    public PersonId? AskedPersonId { get; private set; }
+
     /// <summary>Who promised to go; null while nobody did, or after the promise ran out.</summary>
     public PersonId? AcknowledgedBy { get; private set; }
 
@@ -62,10 +65,11 @@ public sealed class Concern : IWaitingRow
     }
 
     /// <summary>A rung was asked. A promise that stood until now has run out.</summary>
-    public void Asked(int rung, DateTimeOffset lookAgainAt)
+    public void Asked(int rung, PersonId person, DateTimeOffset lookAgainAt)
     {
         Refuse(rung <= Rung, "ask a rung twice");
-        (State, Rung, AcknowledgedBy, AskedAfterPromiseAt, NextActionAt) = (ConcernState.Open, rung, null, null, lookAgainAt);
+        (State, Rung, AskedPersonId, NextActionAt) = (ConcernState.Open, rung, person, lookAgainAt);
+        (AcknowledgedBy, AskedAfterPromiseAt) = (null, null);
     }
 
     /// <summary>Somebody goes. Also after the ladder was exhausted: better late than never.</summary>
@@ -80,10 +84,17 @@ public sealed class Concern : IWaitingRow
     public void AskedAfterPromise(DateTimeOffset at, DateTimeOffset lookAgainAt) =>
         (AskedAfterPromiseAt, NextActionAt) = (at, lookAgainAt);
 
-    /// <summary>Somebody cannot; the next is asked at once. Who promised and now cannot takes the promise back.</summary>
+    /// <summary>Somebody cannot. Where we wait for her, the next is asked at once; who promised takes the promise back.</summary>
+    /// <remarks>A no of somebody for whom we do not wait any more changes nothing: the one asked after her has her time.</remarks>
     public void Decline(PersonId by, DateTimeOffset at)
     {
-        if (IsOver || (State is ConcernState.Acknowledged && AcknowledgedBy != by))
+        var waitsForHer = State switch
+        {
+            ConcernState.Open => AskedPersonId == by,
+            ConcernState.Acknowledged => AcknowledgedBy == by,
+            _ => false,
+        };
+        if (!waitsForHer)
         {
             return;
         }

@@ -71,7 +71,7 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
         return ConcernAnswer.Noted;
     }
 
-    /// <summary>Somebody cannot. She is not asked again for this; the next is asked at once.</summary>
+    /// <summary>Somebody cannot. She is not asked again for this; where we wait for her, the next is asked at once.</summary>
     public ConcernAnswer Decline(Concern concern, PersonId by)
     {
         if (concern.IsOver)
@@ -104,11 +104,11 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
         return ConcernAnswer.Noted;
     }
 
-    /// <summary>Who was asked so far, the first first.</summary>
-    public async Task<IReadOnlyList<PersonId>> AskedAsync(ConcernId concern, CancellationToken cancellationToken) =>
+    /// <summary>Who was asked or came by herself, the first first: all who must hear how it ends.</summary>
+    public async Task<IReadOnlyList<PersonId>> AlarmedAsync(ConcernId concern, CancellationToken cancellationToken) =>
         [.. (await db.Set<ConcernEvent>().AsNoTracking()
-            .Where(e => e.ConcernId == concern && e.Kind == ConcernEventKind.Asked)
-            .OrderBy(e => e.Id).ToListAsync(cancellationToken))
+            .Where(e => e.ConcernId == concern && (e.Kind == ConcernEventKind.Asked || e.Kind == ConcernEventKind.Acknowledged))
+            .OrderBy(e => e.At).ToListAsync(cancellationToken))
             .Select(e => e.PersonId).OfType<PersonId>().Distinct()];
 
     /// <summary>Writes a line in the history.</summary>
@@ -133,7 +133,7 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
             select p).SingleAsync(cancellationToken);
         var name = (await db.Set<Person>().SingleAsync(p => p.Id == who, cancellationToken)).Name;
         var key = $"concern:{concern.Id}:{what}:{concern.Attempt}";
-        foreach (var person in (await AskedAsync(concern.Id, cancellationToken)).Where(p => p != except && p != resident.Id))
+        foreach (var person in (await AlarmedAsync(concern.Id, cancellationToken)).Where(p => p != except && p != resident.Id))
         {
             var saying = Saying.Of($"concern.circle.{what}").With("resident", resident.Name).With("who", name);
             outbox.Put(person, $"{key}:{person}", saying, concern.ResidentId);

@@ -44,8 +44,8 @@ public static class Escalator
         switch (decision)
         {
             case EscalationDecision.Ask ask:
-                concern.Asked(ask.Index, ask.LookAgainAt);
                 var person = ask.Rung.Responder.PersonId;
+                concern.Asked(ask.Index, person, ask.LookAgainAt);
                 book.Write(concern, ConcernEventKind.Asked, person);
                 outbox.Put(person, $"concern:{concern.Id}:ask:{ask.Index}", Alert(concern, resident), concern.ResidentId, AnswerWithin);
                 break;

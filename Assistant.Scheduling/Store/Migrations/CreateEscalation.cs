@@ -39,6 +39,7 @@ internal sealed class CreateEscalation : Migration
                 RaisedAt = table.Column<long>(nullable: false),
                 State = table.Column<string>(nullable: false),
                 Rung = table.Column<int>(nullable: false),
+                AskedPersonId = table.Column<Guid>(nullable: true),
                 AcknowledgedBy = table.Column<Guid>(nullable: true),
                 AcknowledgedAt = table.Column<long>(nullable: true),
                 AskedAfterPromiseAt = table.Column<long>(nullable: true),
