@@ -27,6 +27,9 @@ internal sealed record TimeMention
 
     public required int SpanLength { get; init; }
 
+    /// <summary>Where a part of the day was named ("vanavond"): the hour that a reminder takes when it is not told one.</summary>
+    public DateTimeOffset? Usual { get; init; }
+
     /// <summary>The rules that made it, the outermost first; for explaining only.</summary>
     public string? Rule { get; init; }
 }
