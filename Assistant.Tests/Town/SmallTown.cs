@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assistant.Bot.Hosting;
 using Assistant.Scheduling;
 using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.Delivery;
@@ -36,7 +37,7 @@ internal sealed class SmallTown : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders().AddProvider(Faults);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMessageSender>(Phones)
-            .AddSqliteStore(file.Path, TownFile.Tables).AddScheduling();
+            .AddStore(file.Address, BotSetup.Tables).AddScheduling();
         host = builder.Build();
         Neighbourhood = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL" };
         Add(Neighbourhood);

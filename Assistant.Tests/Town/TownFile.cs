@@ -1,6 +1,4 @@
-using Assistant.Bot.Channels.WebChat;
-using Assistant.Bot.Conversation;
-using Assistant.Scheduling;
+using Assistant.Bot.Hosting;
 using Assistant.Scheduling.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +9,6 @@ namespace Assistant.Tests.Town;
 /// <summary>A database file in a folder of its own: migrated once by the product's own start, then copied for each town.</summary>
 internal sealed class TownFile : IDisposable
 {
-    /// <summary>The tables of the whole house; EF keeps one model per process, so every town has the same.</summary>
-    public static readonly StoreTables Tables = new([.. SchedulingSetup.Rooms, ConversationTables.Room, WebChatTables.Room]);
-
     private static readonly Lazy<Task<byte[]>> Template = new(MigrateAsync);
 
     private TownFile(string folder) => Folder = folder;
@@ -21,6 +16,8 @@ internal sealed class TownFile : IDisposable
     public string Folder { get; }
 
     public string Path => System.IO.Path.Combine(Folder, "town.db");
+
+    public StoreAddress Address => new StoreAddress.SqliteFile(Path);
 
     public static async Task<TownFile> CopyAsync()
     {
@@ -34,7 +31,7 @@ internal sealed class TownFile : IDisposable
 
     /// <summary>Contexts on this file, set up as the product sets them up.</summary>
     public IDbContextFactory<AssistantDb> Contexts() => new ServiceCollection()
-        .AddSqliteStore(Path, Tables).BuildServiceProvider().GetRequiredService<IDbContextFactory<AssistantDb>>();
+        .AddStore(Address, BotSetup.Tables).BuildServiceProvider().GetRequiredService<IDbContextFactory<AssistantDb>>();
 
     public void Dispose()
     {
@@ -45,7 +42,7 @@ internal sealed class TownFile : IDisposable
     private static async Task<byte[]> MigrateAsync()
     {
         using var file = Empty();
-        await StoreSetup.MigrateAsync(file.Contexts(), file.Path, CancellationToken.None);
+        await StoreSetup.MigrateAsync(file.Contexts(), file.Address, CancellationToken.None);
         await using (var connection = new SqliteConnection($"Data Source={file.Path};Pooling=False"))
         {
             await connection.OpenAsync();
