@@ -77,7 +77,11 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
             Confidence = isLike ? best.Degree : 1 - best.Degree,
             Otherwise = isLike ? next.Intent : best.Intent,
             Slots = isLike ? spoken.Rules.SlotsOf(best.Intent, heard) : new Dictionary<string, string>(),
-            Trace = [$"no template; like {best.Intent} {best.Degree:0.00}: {best.Sample}"],
+            Trace =
+            [
+                $"no template; like {best.Intent} {best.Degree:0.00}: {best.Sample}",
+                .. heard.Corrections.Select(note => $"read {note}"),
+            ],
         };
     }
 }

@@ -15,6 +15,9 @@ internal sealed record TogetherRule(string Intent, string Template, int[] All, i
 {
     private const double PriceOfGuess = 0.04;
 
+    /// <summary>A rule that rests on a mended word has to explain more of the sentence.</summary>
+    private const double ShareForGuess = 0.2;
+
     /// <summary>How much of what was said a rule must speak of, by its number of notions: one word proves little.</summary>
     private static readonly double[] LeastShare = [1, 0.5, 0.25, 0.15, 0.1];
 
@@ -45,7 +48,8 @@ internal sealed record TogetherRule(string Intent, string Template, int[] All, i
         }
 
         var share = (double)contentNamed / Math.Max(content, 1);
-        if (!Always && share < LeastShare[Math.Min(All.Length, LeastShare.Length - 1)])
+        var least = LeastShare[Math.Min(All.Length, LeastShare.Length - 1)] + (guesses > 0 ? ShareForGuess : 0);
+        if (!Always && share < least)
         {
             return null;
         }

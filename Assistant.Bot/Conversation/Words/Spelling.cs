@@ -5,8 +5,9 @@ namespace Assistant.Bot.Conversation.Words;
 /// <summary>Finds the known word that somebody probably meant, by edit distance allowed for the word's length.</summary>
 internal sealed class Spelling
 {
-    private const int ShortestForOne = 4;
-    private const int ShortestForTwo = 8;
+    private const int ShortestForOne = 5;
+    private const int ShortestForTwo = 9;
+    private const int ShortestForOtherStart = 8;
     private readonly (string Word, uint Letters)[][] byLength;
 
     public Spelling(IEnumerable<string> words)
@@ -35,7 +36,8 @@ internal sealed class Spelling
             foreach (var (known, knownLetters) in byLength[length] ?? [])
             {
                 // Every edit changes at most two letters of the set: most words are passed over at the price of a XOR.
-                if (BitOperations.PopCount(letters ^ knownLetters) > reach * 2)
+                if (BitOperations.PopCount(letters ^ knownLetters) > reach * 2
+                    || (known[0] != word[0] && word.Length < ShortestForOtherStart))
                 {
                     continue;
                 }

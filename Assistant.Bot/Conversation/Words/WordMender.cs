@@ -13,6 +13,7 @@ internal readonly record struct Reading(int WordId, int Words, bool IsGuess);
 internal sealed class WordMender(Lexicon lexicon, Spelling spelling, WordClasses classes)
 {
     private const int ShortestStem = 3;
+    private const int ShortestModifier = 4;
 
     /// <param name="words">The sentence.</param>
     /// <param name="corrections">Gets a note for each word read as another.</param>
@@ -65,7 +66,7 @@ internal sealed class WordMender(Lexicon lexicon, Spelling spelling, WordClasses
         }
     }
 
-    private string? Mended(string word) => Inflected(word) ?? Head(word) ?? (IsEveryday(word) ? null : spelling.Nearest(word));
+    private string? Mended(string word) => IsEveryday(word) ? null : Inflected(word) ?? Head(word) ?? spelling.Nearest(word);
 
     private bool IsEveryday(string word) => classes.Everyday.Contains(word) || classes.KindOf(word) != WordKind.Content;
 
@@ -95,7 +96,7 @@ internal sealed class WordMender(Lexicon lexicon, Spelling spelling, WordClasses
 
     private string? Head(string word)
     {
-        for (var cut = ShortestStem; cut <= word.Length - ShortestStem; cut++)
+        for (var cut = ShortestModifier; cut <= word.Length - ShortestStem; cut++)
         {
             if (classes.Heads.Contains(word[cut..]))
             {
