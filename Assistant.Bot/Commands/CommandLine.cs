@@ -15,6 +15,7 @@ internal static class CommandLine
     private static IEnumerable<Command> Verbs(Terminal terminal) =>
     [
         UnderstandCommand.Create(terminal),
+        PreviewCommand.Create(terminal),
         RehearseCommand.Create(terminal),
     ];
 

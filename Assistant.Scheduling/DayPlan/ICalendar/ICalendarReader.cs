@@ -22,14 +22,13 @@ public static class ICalendarReader
         var problems = new List<CalendarProblem>();
         var events = new List<CalendarEvent>();
         var calendars = root.Children.Where(c => c.Name == "VCALENDAR").ToList();
-        if (root.Fault is not null || calendars.Count != root.Children.Count)
-        {
-            problems.Add(Error("calendar", root.Fault ?? "Outside BEGIN:VCALENDAR and END:VCALENDAR nothing is read."));
-        }
-
         if (calendars.Count == 0)
         {
             problems.Add(Error("calendar", "There is no BEGIN:VCALENDAR. Give a file that a calendar exported (.ics)."));
+        }
+        else if (root.Fault is not null || calendars.Count != root.Children.Count)
+        {
+            problems.Add(Error("calendar", root.Fault ?? "Outside BEGIN:VCALENDAR and END:VCALENDAR nothing is read."));
         }
 
         foreach (var calendar in calendars)
