@@ -1,3 +1,4 @@
+using Assistant.Bot.Channels.BotFramework;
 using Assistant.Bot.Channels.WebChat;
 using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
@@ -26,6 +27,7 @@ internal static class BotSetup
         services.AddHouse(place.Address, place.IsDemo ? services.AddDemo(machine) : machine);
         services.AddDataProtection().SetApplicationName("Assistant")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Folder, "keys")));
+        services.AddWebChat().AddBotFramework();
         services.AddHostedService<OpenHouse>();
         return services.AddSchedulingClockwork();
     }
@@ -46,6 +48,8 @@ internal static class BotSetup
         app.UseSecurityHeaders();
         app.UseLoopbackOnly();
         app.MapHealth();
+        app.MapBotFramework();
+        app.MapWebChat();
     }
 
     private static void AddConversation(this IServiceCollection services)

@@ -1,4 +1,5 @@
 using Assistant.Bot.Commands;
+using Microsoft.Extensions.Options;
 
 namespace Assistant.Bot.Hosting;
 
@@ -17,6 +18,11 @@ internal static class Server
             return 0;
         }
         catch (StartupFault fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return CommandLine.Wrong;
+        }
+        catch (OptionsValidationException fault)
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return CommandLine.Wrong;

@@ -12,6 +12,31 @@ internal sealed class Inbox(IDbContextFactory<AssistantDb> contexts, TimeProvide
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database cannot take it now; the channel answers 503.</exception>
     public async Task<bool> AcceptAsync(Utterance utterance, CancellationToken cancellationToken)
     {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var isNew = await PutAsync(db, utterance, cancellationToken);
+        signal.Wake();
+        return isNew;
+    }
+
+    /// <summary>Stores the utterance together with what the channel keeps of it: both or neither.</summary>
+    /// <param name="utterance">What was said.</param>
+    /// <param name="alongside">What the channel writes in the same transaction.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>False when this message of this channel is known already.</returns>
+    public async Task<bool> AcceptAsync(
+        Utterance utterance, Func<AssistantDb, CancellationToken, Task> alongside, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var isNew = await PutAsync(db, utterance, cancellationToken);
+        await alongside(db, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        signal.Wake();
+        return isNew;
+    }
+
+    private async Task<bool> PutAsync(AssistantDb db, Utterance utterance, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var message = new InboxMessage
         {
@@ -21,9 +46,6 @@ internal sealed class Inbox(IDbContextFactory<AssistantDb> contexts, TimeProvide
             Utterance = utterance,
             ReceivedAt = now,
         }.Due(now);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var isNew = await PreparedRows.InsertAsync(db, [message], cancellationToken) == 1;
-        signal.Wake();
-        return isNew;
+        return await PreparedRows.InsertAsync(db, [message], cancellationToken) == 1;
     }
 }

@@ -1,0 +1,52 @@
+using Assistant.Bot.Conversation.Replies;
+
+namespace Assistant.Bot.Channels.WebChat;
+
+/// <summary>Puts the room together.</summary>
+internal static class WebChatSetup
+{
+    public static IServiceCollection AddWebChat(this IServiceCollection services)
+    {
+        services.AddSingleton<ChatStore>();
+        services.AddSingleton<ChatFeed>();
+        services.AddSingleton<ChatStream>();
+        services.AddSingleton<ChatPosting>();
+        services.AddSingleton<DirectLine>();
+        services.AddSingleton<IChannel, WebChatChannel>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder routes)
+    {
+        var conversations = routes.MapGroup("/directline/conversations");
+        conversations.MapPost("", (HttpContext context, DirectLine line, CancellationToken cancel) => line.StartAsync(context, cancel))
+            .AddEndpointFilter(OnlyOurPages);
+        conversations.MapGet("{id}", (HttpContext context, string id, DirectLine line, CancellationToken cancel) =>
+            line.ReopenAsync(context, id, cancel));
+        conversations.MapGet("{id}/activities", (HttpContext context, string id, int? last, DirectLine line, CancellationToken cancel) =>
+            line.LookAsync(context, id, last, cancel));
+        conversations.MapPost("{id}/activities", (HttpContext context, string id, ChatPosting posting, CancellationToken cancel) =>
+            posting.PostAsync(context, id, cancel)).AddEndpointFilter(OnlyOurPages);
+        conversations.MapGet("{id}/stream", Stream(routes));
+        return routes;
+    }
+
+    private static RequestDelegate Stream(IEndpointRouteBuilder routes)
+    {
+        var pipeline = routes.CreateApplicationBuilder();
+        pipeline.UseWebSockets();
+        pipeline.Run(context => context.RequestServices.GetRequiredService<ChatStream>()
+            .ServeAsync(context, $"{context.Request.RouteValues["id"]}"));
+        return pipeline.Build();
+    }
+
+    // A form of another site can post text, but not JSON, and not without naming itself: that is our antiforgery here.
+    private static ValueTask<object?> OnlyOurPages(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var request = call.HttpContext.Request;
+        return request.HasJsonContentType() && DirectLine.IsSameSite(request)
+            ? next(call)
+            : ValueTask.FromResult<object?>(DirectLine.Fault(
+                StatusCodes.Status415UnsupportedMediaType, "BadArgument", "Send application/json, from a page of this address."));
+    }
+}
