@@ -4,6 +4,7 @@ using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Bot.Dashboard;
 using Assistant.Bot.Hosting.Demo;
 using Assistant.Scheduling;
 using Assistant.Scheduling.Delivery;
@@ -27,7 +28,7 @@ internal static class BotSetup
         services.AddHouse(place.Address, place.IsDemo ? services.AddDemo(machine) : machine);
         services.AddDataProtection().SetApplicationName("Assistant")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Folder, "keys")));
-        services.AddWebChat().AddBotFramework();
+        services.AddWebChat().AddBotFramework().AddDashboard();
         services.AddHostedService<OpenHouse>();
         return services.AddSchedulingClockwork();
     }
@@ -50,6 +51,8 @@ internal static class BotSetup
         app.MapHealth();
         app.MapBotFramework();
         app.MapWebChat();
+        app.MapDashboard();
+        app.MapDemo();
     }
 
     private static void AddConversation(this IServiceCollection services)

@@ -10,6 +10,9 @@ public sealed class Outbox(AssistantDb db, DateTimeOffset now)
     /// <summary>How long a message is worth sending, unless its sender says otherwise. Default 2 h. (choice)</summary>
     public static readonly TimeSpan DefaultValidity = TimeSpan.FromHours(2);
 
+    /// <summary>The fault of a message that was taken out again: it was answered already, so nothing went wrong.</summary>
+    public const string NoLongerNeeded = "No longer needed.";
+
     /// <summary>Puts in a message that may go at once.</summary>
     /// <param name="to">To whom.</param>
     /// <param name="dedupeKey">What makes it the same message when it is made again.</param>
@@ -37,6 +40,6 @@ public sealed class Outbox(AssistantDb db, DateTimeOffset now)
                 set => set.SetProperty(m => m.State, MessageState.Expired)
                     .SetProperty(m => m.NextActionAt, (DateTimeOffset?)null)
                     .SetProperty(m => m.Attempt, m => m.Attempt + 1)
-                    .SetProperty(m => m.Fault, "No longer needed."),
+                    .SetProperty(m => m.Fault, NoLongerNeeded),
                 cancellationToken);
 }

@@ -7,6 +7,8 @@ namespace Assistant.Scheduling.Jobs;
 /// <remarks>No trigger stands for a reminder or a check-in: rows are the schedule. This is the only file that knows Quartz.</remarks>
 public static class Timetable
 {
+    private const string Name = "timetable";
+
     /// <summary>How often the coming days are planned afresh. Default 10 min: new wishes of today are on the day in time.</summary>
     public static readonly TimeSpan Planning = TimeSpan.FromMinutes(10);
 
@@ -16,7 +18,8 @@ public static class Timetable
     /// <summary>Registers the timetable and starts it with the host.</summary>
     public static IServiceCollection AddTimetable(this IServiceCollection services)
     {
-        services.AddQuartz(quartz =>
+        // By name: a nameless scheduler that is given a clock gives that clock to the whole container.
+        services.AddQuartz(Name, quartz =>
         {
             quartz.UseTimeProvider(new MachineClock());
             quartz.ScheduleJob<PlanTheDayEntry>(trigger => trigger.StartNow()
@@ -24,7 +27,7 @@ public static class Timetable
             quartz.ScheduleJob<EraseExpiredEntry>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(Erasing).RepeatForever()));
         });
-        return services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+        return services.AddQuartzHostedService(Name, quartz => quartz.WaitForJobsToComplete = true);
     }
 
     [DisallowConcurrentExecution]

@@ -12,7 +12,8 @@ namespace Assistant.Bot.Hosting.Demo;
 /// <param name="At">When it comes.</param>
 /// <param name="Kind">What kind of thing happens.</param>
 /// <param name="Resident">The resident it is about.</param>
-internal sealed record DemoMoment(DateTimeOffset At, NextMomentKind Kind, string Resident);
+/// <param name="Again">Whether it was spoken of before, and this is what follows on silence.</param>
+internal sealed record DemoMoment(DateTimeOffset At, NextMomentKind Kind, string Resident, bool Again);
 
 /// <summary>Moves the demo from moment to moment, so that a morning takes two minutes.</summary>
 internal sealed class DemoTime(
@@ -28,9 +29,18 @@ internal sealed class DemoTime(
     public async Task<DemoMoment?> PeekAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await NextMoment.FindAsync(db, cancellationToken) is { } next
-            ? new DemoMoment(next.At, next.Kind, await NameAsync(db, next, cancellationToken))
-            : null;
+        if (await NextMoment.FindAsync(db, cancellationToken) is not { } next)
+        {
+            return null;
+        }
+
+        var (resident, again) = await AboutAsync(db, next, cancellationToken);
+        var name = await (
+            from r in db.Set<Resident>()
+            join p in db.Set<Person>() on r.PersonId equals p.Id
+            where r.Id == resident
+            select p.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
+        return new DemoMoment(next.At, next.Kind, name, again);
     }
 
     /// <summary>Moves there, and lets everything happen that is due then.</summary>
@@ -56,22 +66,22 @@ internal sealed class DemoTime(
         }
     }
 
-    private static async Task<string> NameAsync(AssistantDb db, NextMoment next, CancellationToken cancellationToken)
+    private static async Task<(ResidentId? Resident, bool Again)> AboutAsync(
+        AssistantDb db, NextMoment next, CancellationToken cancellationToken)
     {
-        var resident = next.Kind switch
+        switch (next.Kind)
         {
-            NextMomentKind.Reminder => (await db.Set<PlanItem>().AsNoTracking()
-                .SingleOrDefaultAsync(i => i.Id == PlanItemId.From(next.RowId), cancellationToken))?.ResidentId,
-            NextMomentKind.CheckIn => (await db.Set<CheckIn>().AsNoTracking()
-                .SingleOrDefaultAsync(c => c.Id == CheckInId.From(next.RowId), cancellationToken))?.ResidentId,
-            NextMomentKind.Concern => (await db.Set<Concern>().AsNoTracking()
-                .SingleOrDefaultAsync(c => c.Id == ConcernId.From(next.RowId), cancellationToken))?.ResidentId,
-            _ => null,
-        };
-        return await (
-            from r in db.Set<Resident>()
-            join p in db.Set<Person>() on r.PersonId equals p.Id
-            where r.Id == resident
-            select p.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
+            case NextMomentKind.Reminder:
+                var item = await db.Set<PlanItem>().AsNoTracking().SingleOrDefaultAsync(i => i.Id == PlanItemId.From(next.RowId), cancellationToken);
+                return (item?.ResidentId, item?.State is PlanItemState.Open);
+            case NextMomentKind.CheckIn:
+                var checkIn = await db.Set<CheckIn>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == CheckInId.From(next.RowId), cancellationToken);
+                return (checkIn?.ResidentId, checkIn?.AskedAt is not null);
+            case NextMomentKind.Concern:
+                var concern = await db.Set<Concern>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == ConcernId.From(next.RowId), cancellationToken);
+                return (concern?.ResidentId, concern?.AcknowledgedBy is not null);
+            default:
+                return (null, false);
+        }
     }
 }

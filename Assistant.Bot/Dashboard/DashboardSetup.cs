@@ -1,0 +1,24 @@
+using Assistant.Bot.Dashboard.Concerns;
+using Assistant.Bot.Dashboard.Today;
+
+namespace Assistant.Bot.Dashboard;
+
+/// <summary>The organiser's pages.</summary>
+internal static class DashboardSetup
+{
+    public static IServiceCollection AddDashboard(this IServiceCollection services)
+    {
+        // Pages live in the room they belong to, not in a folder named Pages.
+        services.AddRazorPages(pages => pages.RootDirectory = "/");
+        services.AddLocalization();
+        services.AddSingleton<BoardReader>();
+        services.AddSingleton<ConcernDesk>();
+        return services;
+    }
+
+    public static void MapDashboard(this IEndpointRouteBuilder routes)
+    {
+        routes.MapStaticAssets();
+        routes.MapRazorPages();
+    }
+}

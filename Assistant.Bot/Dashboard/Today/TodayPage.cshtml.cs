@@ -1,0 +1,80 @@
+using Assistant.Bot.Dashboard.Concerns;
+using Assistant.Scheduling.Escalation;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Assistant.Bot.Dashboard.Today;
+
+/// <summary>The organiser's page of today.</summary>
+/// <remarks>Without a script it is a page with buttons; with one, the board is fetched again and again by itself.</remarks>
+[MiddlewareFilter(typeof(VisitorLanguage))]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class TodayPage(BoardReader boards, ConcernDesk desk, IStringLocalizer<PageTexts> texts) : PageModel
+{
+    /// <summary>Which neighbourhood; null for the first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Neighbourhood { get; set; }
+
+    /// <summary>What became of the last click, to be told once.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Said? Said { get; set; }
+
+    /// <summary>What the page shows; null where no neighbourhood has an organiser.</summary>
+    public BoardView? View { get; private set; }
+
+    private string? Language => Request.Query[VisitorLanguage.QueryKey].FirstOrDefault();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
+        await FillAsync(cancellationToken) || Neighbourhood is null ? Page() : NotFound();
+
+    /// <summary>The board alone, for the script that keeps the page fresh.</summary>
+    public async Task<IActionResult> OnGetBoardAsync(CancellationToken cancellationToken) =>
+        await FillAsync(cancellationToken) ? Partial("_Board", View) : NotFound();
+
+    public async Task<IActionResult> OnPostGoingAsync(Guid concern, CancellationToken cancellationToken) =>
+        Answer(await desk.GoAsync(Neighbourhood, ConcernId.From(concern), cancellationToken), Today.Said.Going);
+
+    public async Task<IActionResult> OnPostOverAsync(Guid concern, ConcernOutcome? outcome, CancellationToken cancellationToken) =>
+        ModelState.IsValid
+            ? Answer(
+                await desk.ResolveAsync(
+                    Neighbourhood, ConcernId.From(concern), outcome ?? ConcernOutcome.ClosedByOrganiser, cancellationToken),
+                Today.Said.Over)
+            : BadRequest();
+
+    private async Task<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        View = await boards.ReadAsync(Neighbourhood, cancellationToken) is { } read
+            ? new BoardView(read.Watch, read.Board, new WallClock(read.Watch.Zone, read.Board.At, texts), texts, new PageAddress(Neighbourhood, Language))
+            : null;
+        return View is not null;
+    }
+
+    // After a change the browser asks for the page anew, so that "back" or "again" never changes twice.
+    private IActionResult Answer(ConcernAnswer? answer, Said noted) => answer is null
+        ? NotFound()
+        : RedirectToPage(new
+        {
+            neighbourhood = Neighbourhood,
+            lang = Language,
+            said = answer switch
+            {
+                ConcernAnswer.TakenByAnother => Today.Said.TakenByAnother,
+                ConcernAnswer.Over => Today.Said.OverAlready,
+                _ => noted,
+            },
+        });
+}
+
+/// <summary>What became of the organiser's last click.</summary>
+internal enum Said
+{
+    Going,
+    Over,
+    TakenByAnother,
+    OverAlready,
+}
+
+/// <summary>What the board's views are given.</summary>
+internal sealed record BoardView(Watch Watch, Board Board, WallClock Clock, IStringLocalizer<PageTexts> Texts, PageAddress Address);

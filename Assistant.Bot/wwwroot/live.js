@@ -1,0 +1,80 @@
+// Fetches a fragment again and again and replaces only the parts ([data-part]) that changed,
+// without taking away the focus or closing what somebody opened.
+const EVERY_MS = 3000;
+const TIMEOUT_MS = 10000;
+
+export function keepFresh(root, address, onConnection) {
+  const known = new Map([...root.querySelectorAll("[data-part]")].map(part => [part.dataset.part, part.outerHTML]));
+
+  async function once() {
+    if (document.hidden) {
+      return;
+    }
+    try {
+      const answer = await fetch(address, { headers: { Accept: "text/html" }, cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (!answer.ok) {
+        throw new Error(`${answer.status}`);
+      }
+      show(root, known, await answer.text());
+      onConnection(true);
+    } catch {
+      onConnection(false);
+    }
+  }
+
+  async function forever() {
+    await once();
+    setTimeout(forever, EVERY_MS);
+  }
+
+  document.addEventListener("visibilitychange", once);
+  document.addEventListener("demo-moved", once);
+  setTimeout(forever, EVERY_MS);
+}
+
+function show(root, known, html) {
+  const next = new DOMParser().parseFromString(html, "text/html");
+  const parts = [...next.querySelectorAll("[data-part]")];
+  const names = new Set(parts.map(part => part.dataset.part));
+  for (const old of root.querySelectorAll("[data-part]")) {
+    if (!names.has(old.dataset.part)) {
+      known.delete(old.dataset.part);
+      old.remove();
+    }
+  }
+  let before = null;
+  for (const part of parts) {
+    const name = part.dataset.part;
+    const old = root.querySelector(`[data-part="${name}"]`);
+    const html = part.outerHTML;
+    if (!old) {
+      before === null ? root.prepend(part) : before.after(part);
+      part.classList.add("fresh");
+      before = part;
+    } else if (known.get(name) !== html) {
+      replace(old, part);
+      before = part;
+    } else {
+      before = old;
+    }
+    known.set(name, html);
+  }
+}
+
+function replace(old, part) {
+  const open = new Set([...old.querySelectorAll("details[open]")].map(details => details.id));
+  const focused = old.contains(document.activeElement) ? document.activeElement.closest("[id]")?.id : null;
+  for (const details of part.querySelectorAll("details")) {
+    details.open = open.has(details.id);
+  }
+  if (old.getAttribute("role") === "status") {
+    // A live region is heard only when its inside changes; the element itself has to stay.
+    old.className = part.className;
+    old.replaceChildren(...part.childNodes);
+    return;
+  }
+  old.replaceWith(part);
+  if (focused) {
+    document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+}
