@@ -10,6 +10,7 @@ internal static class CalendarDateRules
         ["date.iso"] = Iso,
         ["year.of"] = YearOf,
         ["number.said"] = (in RuleParts parts, Scene _) => parts.First<Amount>() is { Digits: 0 } amount ? amount : null,
+        ["number.typed"] = (in RuleParts parts, Scene _) => parts.First<Amount>() is { Digits: > 0 } amount ? amount : null,
         ["number.two-digits"] = (in RuleParts parts, Scene _) => parts.First<Amount>() is { Digits: 2 } amount ? amount : null,
         ["number.spoken-minute"] = (in RuleParts parts, Scene _) =>
             parts.First<Amount>() is { Digits: 0, Value: >= 10 and < 60 } amount ? amount : null,

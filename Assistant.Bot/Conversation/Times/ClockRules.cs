@@ -3,9 +3,12 @@ namespace Assistant.Bot.Conversation.Times;
 /// <summary>Times of the clock: "half acht", "tien over drie", "20u15", "0730", "3 pm".</summary>
 internal static class ClockRules
 {
+    /// <remarks>"Before breakfast" and "after dinner", where the meal has its usual hour; the project's default for AC.</remarks>
+    private const int MealMinutes = 30;
+
     public static IReadOnlyDictionary<string, TimeRule> All { get; } = new Dictionary<string, TimeRule>
     {
-        ["clock.hour"] = (in RuleParts parts, Scene _) => Make(parts.Whole("hour"), 0, parts),
+        ["clock.hour"] = (in RuleParts parts, Scene _) => Make(parts.Whole("hour") ?? parts.Number("hour"), 0, parts),
         ["clock.bare-hour"] = BareHour,
         ["clock.hour-minute"] = (in RuleParts parts, Scene _) => Make(parts.Whole("hour"), parts.Whole("minute"), parts),
         ["clock.digital"] = Digital,
@@ -19,6 +22,10 @@ internal static class ClockRules
         ["clock.pm"] = (in RuleParts parts, Scene _) => parts.First<Clock>() is { } clock ? After(clock) : null,
         ["clock.in-part"] = (in RuleParts parts, Scene _) =>
             parts.First<Clock>() is { } clock && parts.First<Part>() is { } part ? LikelyHour.In(part, clock) : null,
+        ["clock.of-part"] = (in RuleParts parts, Scene _) => parts.First<Part>() is { } part
+            ? new Clock(part.Usual.Hour, part.Usual.Minute, 0, false, Grain.Minute) : null,
+        ["clock.before-part"] = (in RuleParts parts, Scene _) => parts.First<Part>() is { } part ? Near(part, -MealMinutes) : null,
+        ["clock.after-part"] = (in RuleParts parts, Scene _) => parts.First<Part>() is { } part ? Near(part, MealMinutes) : null,
         ["clock.same"] = (in RuleParts parts, Scene _) => parts.First<Clock>(),
     };
 
@@ -98,6 +105,12 @@ internal static class ClockRules
             Minute = minute,
             Grain = Grain.Minute,
         };
+    }
+
+    private static Clock Near(Part part, int minutes)
+    {
+        var time = part.Usual.AddMinutes(minutes);
+        return new Clock(time.Hour, time.Minute, 0, false, Grain.Minute);
     }
 
     private static Clock Before(Clock clock) => clock with { Hour = clock.Hour % 12, IsTwelveHour = false, IsPlaced = true };

@@ -37,6 +37,8 @@ internal static class DateRules
             Weekday(parts) is { } weekday && parts.Whole("count") is > 0 and < 500 and var count
                 ? new Day(After(scene.Today.AddDays(-8), weekday).AddDays(-7 * (count - 1)), DayName.Relative) : null,
         ["day.and-weekday"] = AndWeekday,
+        ["day.week-later"] = (in RuleParts parts, Scene _) =>
+            parts.First<Day>() is { } day ? new Day(day.Date.AddDays(7), DayName.Relative) : null,
         ["day.shift"] = (in RuleParts parts, Scene _) => Shift(parts, 1),
         ["day.shift-back"] = (in RuleParts parts, Scene _) => Shift(parts, -1),
         ["day.holiday"] = Holiday,
@@ -110,6 +112,7 @@ internal static class DateRules
         }
         var near = Neighbours(day)
             .Where(date => date.DayOfWeek == weekday && date >= scene.Today.AddDays(-JustPast))
+            .OrderBy(date => Math.Abs(date.DayNumber - scene.Today.DayNumber))
             .Select(date => (DateOnly?)date)
             .FirstOrDefault();
         return near is { } found ? day with { Date = found } : day;

@@ -46,6 +46,10 @@ internal static class LikelyHour
     /// <summary>The next time the clock shows it.</summary>
     public static DateTime Next(Clock clock, Scene scene, int dayEnds = DayEnds)
     {
+        if (scene.Likely is { } likely && clock.IsTwelveHour && In(likely, clock) is { } placed)
+        {
+            clock = placed;
+        }
         var isNight = scene.Local.Hour < DayBegins;
         foreach (var candidate in Candidates(clock, scene.Today))
         {

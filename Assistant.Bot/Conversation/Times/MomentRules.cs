@@ -3,9 +3,6 @@ namespace Assistant.Bot.Conversation.Times;
 /// <summary>Points of time: now, in ten minutes, tomorrow at eight.</summary>
 internal static class MomentRules
 {
-    /// <remarks>"Before breakfast" and "after dinner", where the meal has its usual hour; the project's default for AC.</remarks>
-    private const int MealMinutes = 30;
-
     public static IReadOnlyDictionary<string, TimeRule> All { get; } = new Dictionary<string, TimeRule>
     {
         ["moment.now"] = (in RuleParts parts, Scene scene) => new Moment(scene.Local, Grain.Second) { Exact = scene.Now },
@@ -19,9 +16,6 @@ internal static class MomentRules
         ["moment.ago"] = (in RuleParts parts, Scene scene) => Shifted(parts, scene, -1),
         ["moment.shift"] = (in RuleParts parts, Scene scene) => ShiftedFrom(parts, scene, 1),
         ["moment.shift-back"] = (in RuleParts parts, Scene scene) => ShiftedFrom(parts, scene, -1),
-        ["moment.before-part"] = (in RuleParts parts, Scene scene) => NearPart(parts, scene, -MealMinutes),
-        ["moment.after-part"] = (in RuleParts parts, Scene scene) => NearPart(parts, scene, MealMinutes),
-        ["moment.at-part"] = (in RuleParts parts, Scene scene) => NearPart(parts, scene, 0),
         ["moment.day-end"] = (in RuleParts parts, Scene _) => parts.First<Day>() is { } day ? EndOf(day.Date) : null,
         ["moment.today-end"] = (in RuleParts parts, Scene scene) => EndOf(scene.Today),
         ["moment.same"] = (in RuleParts parts, Scene _) => parts.First<Moment>(),
@@ -89,17 +83,6 @@ internal static class MomentRules
         return from is { } local && DurationRules.Shift(local, span, sign) is { } shifted
             ? new Moment(shifted, GrainOf(span))
             : null;
-    }
-
-    private static Moment? NearPart(in RuleParts parts, Scene scene, int minutes)
-    {
-        if (parts.First<Part>() is not { } part)
-        {
-            return null;
-        }
-        var time = part.Usual.AddMinutes(minutes);
-        var clock = new Clock(time.Hour, time.Minute, 0, false, Grain.Minute);
-        return parts.First<Day>() is { } day ? On(day, clock, scene) : new Moment(LikelyHour.Next(clock, scene), Grain.Minute);
     }
 
     private static Day? ShiftedDay(in RuleParts parts, Scene scene, int sign) =>

@@ -28,8 +28,6 @@ internal static class PeriodPartRules
                 ? Weekend(DateRules.After(within.From.AddDays(-1), DayOfWeek.Saturday).AddDays(7 * (nth - 1))) : null,
         ["period.last-weekend"] = (in RuleParts parts, Scene _) => parts.First<Period>() is { } within
             ? Weekend(DateRules.After(within.Until.AddDays(-8), DayOfWeek.Saturday)) : null,
-        ["period.weekend-of"] = (in RuleParts parts, Scene _) => Of(parts, period => period.Grain == Grain.Week
-            ? new Period(period.From.AddDays(5), period.From.AddDays(7), Grain.Day) : null),
     };
 
     private static Period? Of(in RuleParts parts, Func<Period, Period?> change) =>

@@ -37,6 +37,9 @@ internal sealed class TimeGrammar
         }
     }
 
+    /// <summary>The symbols that some pattern makes.</summary>
+    public IEnumerable<int> Made => byWord.Values.Concat(bySymbol.Values).SelectMany(list => list).Select(production => production.Symbol);
+
     public IReadOnlyList<Production> StartingWithWord(int word) => byWord.GetValueOrDefault(word) ?? [];
 
     public IReadOnlyList<Production> StartingWithSymbol(int symbol) => bySymbol.GetValueOrDefault(symbol) ?? [];

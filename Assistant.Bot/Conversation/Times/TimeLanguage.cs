@@ -15,6 +15,7 @@ internal sealed class TimeLanguage
         numberSymbols = [.. ((string[])["number", "article", "ordinal", "spoken-year"]).Select(Symbols.IdOf)];
         Grammar = new TimeGrammar(yaml, Words, Symbols, TimeRules.ByName);
         Root = Symbols.IdOf("time");
+        NoTime = Symbols.IdOf("no-time");
     }
 
     public TimeWords Words { get; } = new();
@@ -28,8 +29,18 @@ internal sealed class TimeLanguage
     /// <summary>The symbol of a whole expression.</summary>
     public int Root { get; }
 
+    /// <summary>The symbol of words that look like a time and are something else: an age, a reason.</summary>
+    public int NoTime { get; }
+
     /// <exception cref="FormatException">The file names a rule that does not exist, or has a pattern that is not one.</exception>
     public static TimeLanguage Load(string file) => new(file);
+
+    /// <summary>Symbols that a pattern asks for and nothing makes: most likely a misspelt name.</summary>
+    public IReadOnlyList<string> UnmadeSymbols()
+    {
+        var made = Grammar.Made.Concat(lexicon.Symbols).Concat(numberSymbols).ToHashSet();
+        return [.. Enumerable.Range(0, Symbols.Count).Where(symbol => !made.Contains(symbol)).Select(Symbols.NameOf)];
+    }
 
     /// <summary>What the lexicon and the number reader know at this token.</summary>
     public void AddWordsAt(IReadOnlyList<Token> tokens, int at, List<Edge> edges)

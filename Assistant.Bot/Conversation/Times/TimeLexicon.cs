@@ -8,6 +8,7 @@ internal sealed class TimeLexicon
 {
     private readonly Dictionary<string, List<Entry>> entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> cuts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Part> suggestions;
     private readonly TypoIndex typos;
 
     public TimeLexicon(YamlMappingNode file, TimeWords symbols)
@@ -28,6 +29,9 @@ internal sealed class TimeLexicon
         {
             AddCuts(file, pair.Name, pair.Node.Texts());
         }
+        suggestions = file.Entries("suggestions")
+            .SelectMany(entry => entry.Node.Texts().Select(word => (Word: Tokens.Plain(word), Part: Parts[entry.Name])))
+            .ToDictionary(pair => pair.Word, pair => pair.Part);
         typos = new TypoIndex(file.Texts("tolerated").SelectMany(name => FormsOf(file, name)), file.Texts("never_a_typo"));
     }
 
@@ -43,6 +47,9 @@ internal sealed class TimeLexicon
     /// <summary>How each holiday's date is found; see <see cref="HolidayDates"/>.</summary>
     public IReadOnlyDictionary<string, string> Holidays { get; }
 
+    /// <summary>The classes that have at least one form.</summary>
+    public IEnumerable<int> Symbols => entries.Values.SelectMany(list => list).Select(entry => entry.Symbol);
+
     /// <summary>Where a compound falls apart ("maandag|ochtend"), or null.</summary>
     public IReadOnlyList<int>? CutsOf(string word) => cuts.GetValueOrDefault(word);
 
@@ -55,6 +62,10 @@ internal sealed class TimeLexicon
         }
         return token.IsWord && typos.MeantBy(token.Text) is { } meant && entries.TryGetValue(meant, out found) ? found : [];
     }
+
+    /// <summary>The part of the day that goes with a word of the sentence: who sets an alarm clock means the morning.</summary>
+    public Part? LikelyPart(IEnumerable<Token> tokens) =>
+        tokens.Select(token => suggestions.GetValueOrDefault(token.Text)).FirstOrDefault(part => part is not null);
 
     private static Part PartOf(string name, YamlNode node)
     {

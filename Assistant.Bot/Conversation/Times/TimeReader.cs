@@ -24,9 +24,9 @@ internal sealed class TimeReader
             return [];
         }
         var tokens = Tokens.Of(text, language.Lexicon.CutsOf);
-        var scene = new Scene(context.Now, context.Zone, language.Lexicon);
+        var scene = new Scene(context.Now, context.Zone, language.Lexicon) { Likely = language.Lexicon.LikelyPart(tokens) };
         var chart = TimeChart.Of(language, scene, tokens);
-        return [.. Chosen(chart.Of(language.Root), tokens.Count)
+        return [.. Chosen(chart.Of(language.Root).Concat(chart.Of(language.NoTime)), tokens.Count)
             .OrderBy(edge => edge.Start)
             .Select(edge => Mention(edge, tokens, scene))
             .OfType<TimeMention>()];

@@ -5,7 +5,11 @@ namespace Assistant.Bot.Conversation.Times;
 /// <summary>All rules that a times file may name; no rule knows a word of any language.</summary>
 internal static class TimeRules
 {
-    public static IReadOnlyDictionary<string, TimeRule> ByName { get; } = ClockRules.All
+    public static IReadOnlyDictionary<string, TimeRule> ByName { get; } = new Dictionary<string, TimeRule>
+        {
+            ["nothing"] = (in RuleParts parts, Scene scene) => new Word(""),
+        }
+        .Concat(ClockRules.All)
         .Concat(DateRules.All)
         .Concat(CalendarDateRules.All)
         .Concat(PeriodRules.All)

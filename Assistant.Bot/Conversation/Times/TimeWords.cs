@@ -18,5 +18,7 @@ internal sealed class TimeWords
         return id;
     }
 
+    public string NameOf(int id) => names[id];
+
     public int Find(string name) => ids.GetValueOrDefault(name, -1);
 }
