@@ -9,8 +9,8 @@ namespace Assistant.Bot.Conversation;
 /// </summary>
 /// <remarks>
 /// 1. Words: plain, mended, small ones known as such. 2. Safety words, before anything else. 3. Templates: the one that
-/// speaks of most of the sentence wins. 4. Where none fits: likeness to the samples, or <c>other</c>. 5. Two clauses
-/// that each mean something of their own: the first is the intent, the others are <c>also</c>.
+/// speaks of most of the sentence wins. 4. Two clauses that each mean something of their own: the first is the intent,
+/// the others are <c>also</c>. 5. Where nothing fits: likeness to the samples, or <c>other</c>.
 /// </remarks>
 internal sealed class IntentRecognizer(PhraseBook phrases)
 {
@@ -18,7 +18,7 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     public const double AskBelow = 0.6;
 
     /// <summary>The least likeness to a sample that counts as understood.</summary>
-    private const double LeastLikeness = 0.5;
+    private const double LeastLikeness = 0.55;
 
     /// <param name="text">What was said or typed, as it came.</param>
     /// <param name="language">One of <see cref="PhraseBook.Languages"/>.</param>
@@ -33,7 +33,9 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
         var spoken = phrases.In(language);
         var heard = spoken.Listener.Listen(text, times ?? []);
         var finding = SafetyWords.Read(spoken, heard, awaiting);
-        var understood = ByTemplate(spoken, heard, awaiting) ?? ByLikeness(spoken, heard);
+        var whole = ByTemplate(spoken, heard, awaiting);
+        var understood = ClauseReader.Read(spoken, heard, whole, clause => ByTemplate(spoken, clause, awaiting))
+            ?? ByLikeness(spoken, heard);
         return finding.Concern == Concern.None ? understood : WithConcern(understood, finding);
     }
 
@@ -62,9 +64,20 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
             Intent = best.Intent,
             Confidence = best.Confidence,
             Otherwise = fitting.FirstOrDefault(match => match.Intent != best.Intent)?.Intent,
-            Slots = best.Slots.Count > 0 ? best.Slots : spoken.Rules.SlotsOf(best.Intent, heard),
-            Trace = [$"template of {best.Intent}: {best.Template}", .. heard.Corrections.Select(note => $"read {note}")],
+            Slots = Slots(spoken, heard, best),
+            Trace = [$"template of {best.Intent}: {best.Template}", .. Corrections(heard)],
         };
+    }
+
+    private static Dictionary<string, string> Slots(LanguagePhrases spoken, Heard heard, Match best)
+    {
+        var slots = new Dictionary<string, string>(best.Slots);
+        foreach (var (slot, words) in spoken.Rules.SlotsOf(best.Intent, heard))
+        {
+            slots.TryAdd(slot, words);
+        }
+
+        return slots;
     }
 
     private static Understanding ByLikeness(LanguagePhrases spoken, Heard heard)
@@ -77,11 +90,9 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
             Confidence = isLike ? best.Degree : 1 - best.Degree,
             Otherwise = isLike ? next.Intent : best.Intent,
             Slots = isLike ? spoken.Rules.SlotsOf(best.Intent, heard) : new Dictionary<string, string>(),
-            Trace =
-            [
-                $"no template; like {best.Intent} {best.Degree:0.00}: {best.Sample}",
-                .. heard.Corrections.Select(note => $"read {note}"),
-            ],
+            Trace = [$"no template; like {best.Intent} {best.Degree:0.00}: {best.Sample}", .. Corrections(heard)],
         };
     }
+
+    private static IEnumerable<string> Corrections(Heard heard) => heard.Corrections.Select(note => $"read {note}");
 }

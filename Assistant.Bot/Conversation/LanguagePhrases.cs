@@ -9,6 +9,8 @@ internal sealed class LanguagePhrases
     /// <summary>In a template <c>&lt;time&gt;</c> stands for any time expression.</summary>
     private const string TimeList = "time";
 
+    private const string TimesFile = "times.yaml";
+
     /// <summary>The one file whose sentences come before all others.</summary>
     private const string SafetyFile = "safety.yaml";
 
@@ -33,6 +35,11 @@ internal sealed class LanguagePhrases
         var phrases = new List<PhraseFile>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
+            if (Path.GetFileName(path) == TimesFile)
+            {
+                continue; // the time module's own
+            }
+
             (path.EndsWith(".samples.yaml", StringComparison.Ordinal) ? samples : phrases).Add(PhraseFile.Read(path));
         }
 
@@ -40,7 +47,8 @@ internal sealed class LanguagePhrases
         var lexicon = new Lexicon();
         var reader = new WordReader(classes.WrittenOut, classes.Fillers);
         var lists = phrases.SelectMany(file => file.Section("lists")).ToDictionary(list => list.Name, list => list.Texts.ToArray());
-        var builder = new RuleBuilder(lexicon, reader, new TemplateText(lists));
+        var builder = new RuleBuilder(
+            lexicon, reader, new TemplateText(lists), word => classes.KindOf(word) == WordKind.Content);
         var safety = phrases.ToLookup(file => Path.GetFileName(file.Path) == SafetyFile);
         var rules = RuleBook.Build(builder, safety[false]);
         var safetyRules = RuleBook.Build(builder with { Always = true }, safety[true]);

@@ -68,6 +68,18 @@ internal sealed class Heard
         (hitsAt[hit.Start] ??= []).Add(hit);
     }
 
+    /// <summary>How many words with meaning stand from one word up to another.</summary>
+    public int ContentBetween(int start, int end)
+    {
+        var content = 0;
+        for (var i = start; i < end; i++)
+        {
+            content += Kinds[i] == WordKind.Content ? 1 : 0;
+        }
+
+        return content;
+    }
+
     /// <summary>The speaker's own letters from one word up to another; times at the edges are left out.</summary>
     public string Quote(int start, int end)
     {

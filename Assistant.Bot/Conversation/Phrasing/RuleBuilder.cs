@@ -4,7 +4,7 @@ using Assistant.Bot.Conversation.Words;
 namespace Assistant.Bot.Conversation.Phrasing;
 
 /// <summary>Turns written templates into rules, and enters their words in the Lexicon.</summary>
-internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, TemplateText Text)
+internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, TemplateText Text, Func<string, bool> IsTelling)
 {
     /// <summary>Safety rules count however little of what was said they speak of.</summary>
     public bool Always { get; init; }
@@ -25,7 +25,7 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
         foreach (var phrase in Text.WriteOut(template))
         {
             var words = Words(phrase);
-            if (words.Length > 0)
+            if (words.Length > 0 && !LostItsPoint(phrase, words))
             {
                 Lexicon.Add(notion, words);
             }
@@ -35,8 +35,8 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
     }
 
     /// <summary>
-    /// The rules of one template. With <c>&amp;</c> its notions may stand in any order, and what follows an exclamation
-    /// mark must be absent; a first part with a gap keeps its order.
+    /// The rules of one template. With <c>&amp;</c> its notions may stand anywhere, and what follows an exclamation mark
+    /// must be absent; a first part of several pieces keeps its order and makes up the whole sentence.
     /// </summary>
     /// <exception cref="FormatException">The template is not well formed.</exception>
     public (IEnumerable<SentenceRule> InOrder, IEnumerable<TogetherRule> Together) Rules(
@@ -50,10 +50,11 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
             return (Sentence(intent, template, awaiting), []);
         }
 
-        var conditions = parts[0].Contains(Gap, StringComparison.Ordinal) ? parts[1..] : parts;
+        var isInOrder = parts[0].Contains(Gap, StringComparison.Ordinal) || Chunks(parts[0]).Count() > 1;
+        var conditions = isInOrder ? parts[1..] : parts;
         int[] all = [.. conditions.Where(part => part[0] != '!').Select(Notion)];
         int[] none = [.. conditions.Where(part => part[0] == '!').Select(part => Notion(part[1..]))];
-        if (conditions.Length == parts.Length)
+        if (!isInOrder)
         {
             return ([], [new TogetherRule(intent, template, all, none, awaiting) { Always = Always }]);
         }
@@ -80,8 +81,12 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
         }
 
         var parts = Chunks(template).Select(ToPart).Where(part => part is not null).Select(part => part ?? default);
-        return [new SentenceRule(intent, template, [.. parts], awaiting)];
+        return [new SentenceRule(intent, template, [.. parts], awaiting) { Always = Always }];
     }
+
+    /// <summary>"weer gewoon" without its filler is "weer": far more than was written.</summary>
+    private bool LostItsPoint(string phrase, string[] words) =>
+        words.Length == 1 && phrase.Trim().Contains(' ') && !IsTelling(words[0]);
 
     private Part? ToPart(string chunk)
     {

@@ -12,6 +12,7 @@ internal sealed class SentenceMatcher(Heard heard)
     private const double Sure = 0.98;
     private const double PriceOfSkip = 0.02;
     private const double PriceOfGuess = 0.06;
+    private const double PriceOfSwallow = 0.03;
     private readonly List<(string Slot, int Start, int End)> caught = [];
     private IReadOnlyList<Part> parts = [];
     private int steps;
@@ -27,18 +28,23 @@ internal sealed class SentenceMatcher(Heard heard)
         parts = rule.Parts;
         steps = 0;
         caught.Clear();
-        if (Fit(0, 0, new Fitted(0, 0, 0)) is not { } fitted)
+        if (Fit(0, 0, default) is not { } fitted || fitted.Named == 0 || (!rule.Always && fitted.Swallowed > (2 * fitted.Named) + 1))
         {
             return null;
         }
 
-        var confidence = Sure - (PriceOfSkip * fitted.Skipped) - (PriceOfGuess * fitted.Guesses);
+        var confidence = Sure - (PriceOfSkip * fitted.Skipped) - (PriceOfGuess * fitted.Guesses)
+            - (PriceOfSwallow * fitted.Swallowed);
         // Words that the rule names weigh; words that fell into a slot or a gap do so only a little.
         var weight = 1.5 + fitted.Named + (0.1 * (heard.Count - fitted.Named));
         return new Match(rule.Intent, Math.Max(confidence, 0.5), weight, rule.Template) { Slots = Slots() };
     }
 
-    private readonly record struct Fitted(int Named, int Skipped, int Guesses);
+    /// <param name="Named">Words the rule names.</param>
+    /// <param name="Swallowed">Words with meaning that fell into a gap.</param>
+    /// <param name="Skipped">Small words passed over.</param>
+    /// <param name="Guesses">Named words that were mended.</param>
+    private readonly record struct Fitted(int Named, int Swallowed, int Skipped, int Guesses);
 
     private Fitted? Fit(int part, int at, Fitted soFar)
     {
@@ -95,7 +101,8 @@ internal sealed class SentenceMatcher(Heard heard)
             }
 
             caught.Add((wanted.Slot, at, end));
-            if (Fit(part + 1, end, soFar) is { } fitted)
+            var swallowed = wanted.IsGap ? soFar.Swallowed + heard.ContentBetween(at, end) : soFar.Swallowed;
+            if (Fit(part + 1, end, soFar with { Swallowed = swallowed }) is { } fitted)
             {
                 return fitted;
             }

@@ -24,6 +24,9 @@ internal sealed record SentenceRule(string Intent, string Template, IReadOnlyLis
     public IReadOnlyList<int> Required { get; init; } =
         [.. Parts.Where(part => part is { Notion: >= 0, Optional: false }).Select(part => part.Notion)];
 
+    /// <summary>Counts however much of what was said falls into its gaps.</summary>
+    public bool Always { get; init; }
+
     /// <summary>The notions that may be nowhere in the sentence.</summary>
     public IReadOnlyList<int> Absent { get; init; } = [];
 }

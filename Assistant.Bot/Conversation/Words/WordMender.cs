@@ -59,10 +59,18 @@ internal sealed class WordMender(Lexicon lexicon, Spelling spelling, WordClasses
 
     private void AddJoined(List<Reading> readings, string first, string second, List<string> corrections)
     {
-        if (first.Length + second.Length > 5 && lexicon.Find(first + second) is { } joined)
+        var joined = first + second;
+        if (joined.Length <= 5)
         {
-            readings.Add(new Reading(joined, 2, IsGuess: false));
-            corrections.Add($"{first} {second} as {first}{second}");
+            return;
+        }
+
+        var isStrange = !lexicon.Knows(first) && !lexicon.Knows(second) && !IsEveryday(first) && !IsEveryday(second);
+        var meant = lexicon.Knows(joined) ? joined : isStrange ? spelling.Nearest(joined) : null;
+        if (meant is not null && lexicon.Find(meant) is { } id)
+        {
+            readings.Add(new Reading(id, 2, IsGuess: meant != joined));
+            corrections.Add($"{first} {second} as {meant}");
         }
     }
 

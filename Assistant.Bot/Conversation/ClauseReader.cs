@@ -1,0 +1,79 @@
+using Assistant.Bot.Conversation.Phrasing;
+
+namespace Assistant.Bot.Conversation;
+
+/// <summary>
+/// Hears two things in one sentence: "ik heb ze genomen en wat staat er vanmiddag op het programma". A message to pass on
+/// or a thing to remember keeps the rest of its sentence; a greeting beside a real intent is only politeness.
+/// </summary>
+internal static class ClauseReader
+{
+    private const double SureEnough = 0.75;
+    private const int MostClauses = 6;
+    private const int FewestWords = 2;
+
+    private static readonly HashSet<string> KeepsTheRest =
+        ["help.contact", "reminder.add", "dayplan.add", "companion.memory", "privacy.forget", "neighbourhood.offer"];
+
+    private static readonly HashSet<string> Politeness =
+        ["greeting", "thanks", "goodbye", "yes", "no", "repeat", "never_mind", "companion.chat"];
+
+    /// <summary>What is only the ground for what follows: "ik heb hoofdpijn, mag ik een paracetamol".</summary>
+    private static readonly Dictionary<string, string[]> Grounds = new()
+    {
+        ["medication.advice"] = ["medication.skipped", "checkin.unwell", "medication.taken"],
+        ["medication.as_needed"] = ["checkin.unwell"],
+        ["medication.stock"] = ["checkin.unwell"],
+        ["pause.start"] = ["privacy.stop"],
+        ["responder.cannot"] = ["pause.start"],
+        ["help.groceries"] = ["checkin.unwell"],
+        ["help.meal"] = ["checkin.unwell"],
+        ["help.ride"] = ["checkin.unwell", "dayplan.add"],
+        ["dayplan.cancel"] = ["checkin.unwell"],
+    };
+
+    /// <param name="spoken">The phrases of the language.</param>
+    /// <param name="heard">The whole sentence.</param>
+    /// <param name="whole">How the whole was understood, if any template fits it.</param>
+    /// <param name="read">Understands one clause.</param>
+    /// <returns>The whole, with what else was said; or the clauses where the whole says nothing.</returns>
+    public static Understanding? Read(
+        LanguagePhrases spoken,
+        Heard heard,
+        Understanding? whole,
+        Func<Heard, Understanding?> read)
+    {
+        var texts = Clauses.Of(heard, spoken.Classes);
+        if (texts.Count is < 2 or > MostClauses || (whole is not null && KeepsTheRest.Contains(whole.Intent)))
+        {
+            return whole;
+        }
+
+        var clauses = new List<Understanding>();
+        foreach (var text in texts)
+        {
+            var clause = spoken.Listener.Listen(text, []);
+            if (read(clause) is { } said && said.Confidence >= SureEnough
+                && (clause.Count >= FewestWords || Politeness.Contains(said.Intent) || texts.Count == 2))
+            {
+                clauses.Add(said);
+            }
+        }
+
+        var grounds = clauses.SelectMany(clause => Grounds.GetValueOrDefault(clause.Intent, [])).ToHashSet();
+        clauses.RemoveAll(clause => grounds.Contains(clause.Intent));
+        return Combine(whole, clauses);
+    }
+
+    private static Understanding? Combine(Understanding? whole, List<Understanding> clauses)
+    {
+        var real = clauses.Where(clause => !Politeness.Contains(clause.Intent)).DistinctBy(clause => clause.Intent).ToList();
+        if (real.Count >= 2 && !KeepsTheRest.Contains(real[0].Intent))
+        {
+            var slots = real.SelectMany(clause => clause.Slots).DistinctBy(slot => slot.Key).ToDictionary();
+            return real[0] with { Also = [.. real.Skip(1).Select(clause => clause.Intent)], Slots = slots };
+        }
+
+        return whole ?? real.FirstOrDefault() ?? clauses.FirstOrDefault();
+    }
+}
