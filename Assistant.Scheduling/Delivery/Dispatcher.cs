@@ -82,11 +82,17 @@ public sealed class Dispatcher(
         }
 
         DeliveryOutcome outcome = new DeliveryOutcome.Failed("The sender gave no answer.");
+        using var patience = new CancellationTokenSource(SendTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var fault = await OneAtATime.TryAsync(
-            $"Message {message.Id}", async cancel => outcome = await sender.SendAsync(message, cancel), log, cancellationToken);
+            $"Message {message.Id}",
+            async _ => outcome = await sender.SendAsync(message, either.Token).WaitAsync(either.Token),
+            log,
+            cancellationToken);
         if (fault is not null)
         {
-            outcome = new DeliveryOutcome.Failed($"A fault of our own: {fault.GetType().Name}.");
+            outcome = new DeliveryOutcome.Failed(
+                patience.IsCancellationRequested ? "The channel was silent." : $"A fault of our own: {fault.GetType().Name}.");
         }
 
         var now = clock.GetUtcNow();

@@ -34,12 +34,33 @@ public sealed class Outbox(AssistantDb db, DateTimeOffset now)
     /// <summary>Takes out what has not left yet of everything whose dedupe key begins so: it is answered already.</summary>
     /// <returns>How many messages were taken out.</returns>
     public Task<int> WithdrawAsync(string dedupePrefix, CancellationToken cancellationToken) =>
-        db.Set<OutboundMessage>()
-            .Where(m => m.DedupeKey.StartsWith(dedupePrefix) && m.State == MessageState.Queued)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.State, MessageState.Expired)
-                    .SetProperty(m => m.NextActionAt, (DateTimeOffset?)null)
-                    .SetProperty(m => m.Attempt, m => m.Attempt + 1)
-                    .SetProperty(m => m.Fault, NoLongerNeeded),
-                cancellationToken);
+        WithdrawAsync(db.Set<OutboundMessage>().Where(m => m.DedupeKey.StartsWith(dedupePrefix)), cancellationToken);
+
+    /// <summary>Takes out everything about this resident that has not left yet.</summary>
+    /// <returns>How many messages were taken out.</returns>
+    public Task<int> WithdrawAsync(ResidentId about, CancellationToken cancellationToken) =>
+        WithdrawAsync(db.Set<OutboundMessage>().Where(m => m.About == about), cancellationToken);
+
+    /// <summary>Of these people: to whom nothing can have gone of what was stored since then and whose dedupe key begins so.</summary>
+    /// <remarks>A message that was taken up even once may have arrived, whatever was written down.</remarks>
+    public async Task<IReadOnlySet<PersonId>> NeverReachedAsync(
+        IReadOnlyCollection<PersonId> people, string dedupePrefix, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var messages = await db.Set<OutboundMessage>().AsNoTracking()
+            .Where(m => people.Contains(m.To) && m.CreatedAt >= since && m.DedupeKey.StartsWith(dedupePrefix))
+            .Select(m => new { m.To, m.State, m.Attempt }).ToListAsync(cancellationToken);
+        return messages.GroupBy(m => m.To)
+            .Where(hers => hers.All(m => m is { State: MessageState.Expired, Attempt: <= 1 }))
+            .Select(hers => hers.Key).ToHashSet();
+    }
+
+    // Only what still waits is looked at: that is a small index, and a prefix has none of its own.
+    // Withdrawing counts as taking up, so that a sender who holds the message can write nothing over it.
+    private static Task<int> WithdrawAsync(IQueryable<OutboundMessage> messages, CancellationToken cancellationToken) =>
+        messages.Where(m => m.NextActionAt != null && m.State == MessageState.Queued).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.State, MessageState.Expired)
+                .SetProperty(m => m.NextActionAt, (DateTimeOffset?)null)
+                .SetProperty(m => m.Attempt, m => m.Attempt + 1)
+                .SetProperty(m => m.Fault, NoLongerNeeded),
+            cancellationToken);
 }

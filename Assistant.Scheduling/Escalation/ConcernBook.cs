@@ -104,6 +104,17 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
         return ConcernAnswer.Noted;
     }
 
+    /// <summary>Ends every worry about somebody for whom we do nothing more. Nobody gets an all-clear: nothing is clear.</summary>
+    public async Task EndAllAsync(ResidentId resident, CancellationToken cancellationToken)
+    {
+        foreach (var concern in await db.Set<Concern>()
+            .Where(c => c.ResidentId == resident && c.State != ConcernState.Resolved).ToListAsync(cancellationToken))
+        {
+            concern.Resolve(ConcernOutcome.ServiceEnded, now);
+            Write(concern, ConcernEventKind.Resolved, null);
+        }
+    }
+
     /// <summary>Who was asked or came by herself, the first first: all who must hear how it ends.</summary>
     public async Task<IReadOnlyList<PersonId>> AlarmedAsync(ConcernId concern, CancellationToken cancellationToken) =>
         [.. (await db.Set<ConcernEvent>().AsNoTracking()
@@ -133,7 +144,9 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
             select p).SingleAsync(cancellationToken);
         var name = (await db.Set<Person>().SingleAsync(p => p.Id == who, cancellationToken)).Name;
         var key = $"concern:{concern.Id}:{what}:{concern.Attempt}";
-        foreach (var person in (await AlarmedAsync(concern.Id, cancellationToken)).Where(p => p != except && p != resident.Id))
+        var alarmed = await AlarmedAsync(concern.Id, cancellationToken);
+        var never = await outbox.NeverReachedAsync(alarmed, $"concern:{concern.Id}:", concern.RaisedAt, cancellationToken);
+        foreach (var person in alarmed.Where(p => p != except && p != resident.Id && !never.Contains(p)))
         {
             var saying = Saying.Of($"concern.circle.{what}").With("resident", resident.Name).With("who", name);
             outbox.Put(person, $"{key}:{person}", saying, concern.ResidentId);

@@ -52,4 +52,7 @@ public enum ConcernOutcome
 
     /// <summary>The organiser closed it.</summary>
     ClosedByOrganiser,
+
+    /// <summary>We do nothing more for her: she moved, or died.</summary>
+    ServiceEnded,
 }

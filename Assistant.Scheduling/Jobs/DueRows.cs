@@ -38,6 +38,12 @@ public sealed class DueRows(IDbContextFactory<AssistantDb> contexts, TimeProvide
         var table = typeof(TRow).Name;
         var fault = await OneAtATime.TryAsync(
             $"A batch of {claimed.Count} {table} rows", cancel => DecideAsync(rule, claimed, cancel), log, cancellationToken);
+        if (StoreFault.IsAway(fault))
+        {
+            // No row is to blame: the lease brings them all back.
+            return 0;
+        }
+
         if (fault is not null)
         {
             foreach (var (row, attempt) in claimed)
@@ -55,7 +61,7 @@ public sealed class DueRows(IDbContextFactory<AssistantDb> contexts, TimeProvide
         var one = new Dictionary<Guid, int> { [row] = attempt };
         var table = typeof(TRow).Name;
         var fault = await OneAtATime.TryAsync($"{table} {row}", cancel => DecideAsync(rule, one, cancel), log, cancellationToken);
-        if (fault is null or DbUpdateConcurrencyException)
+        if (fault is null or DbUpdateConcurrencyException || StoreFault.IsAway(fault))
         {
             return;
         }
@@ -79,14 +85,7 @@ public sealed class DueRows(IDbContextFactory<AssistantDb> contexts, TimeProvide
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = clock.GetUtcNow();
         await RowClaim.PutOffAsync<TRow>(db, row, attempt, now + PutOff, cancellationToken);
-        db.Add(new SetAsideRow
-        {
-            Id = Guid.CreateVersion7(now),
-            Table = typeof(TRow).Name,
-            RowId = row,
-            Fault = fault.GetType().Name,
-            At = now,
-        });
+        await SetAsideRow.NoteAsync(db, (typeof(TRow).Name, row), fault, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -5,16 +5,18 @@ using Assistant.Scheduling.Reminders;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Scheduling.Jobs;
 
 /// <summary>Keeps the rows of the next 48 hours equal to what residents chose; running twice changes nothing.</summary>
-public sealed class PlanTheDay(IDbContextFactory<AssistantDb> contexts, DayPlanner planner, TimeProvider clock)
+public sealed class PlanTheDay(
+    IDbContextFactory<AssistantDb> contexts, DayPlanner planner, TimeProvider clock, ILogger<PlanTheDay> log)
 {
     /// <summary>How many residents are planned in one transaction. Default 200.</summary>
     public const int Together = 200;
 
-    /// <summary>Plans for every resident we do something for.</summary>
+    /// <summary>Plans for every resident we do something for; one whose wishes cannot be read costs no other her plan.</summary>
     /// <returns>How many rows changed.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ public sealed class PlanTheDay(IDbContextFactory<AssistantDb> contexts, DayPlann
         {
             foreach (var some in residents.Chunk(Together))
             {
-                changed += await PlanAsync(zone, some, cancellationToken);
+                changed += await TogetherAsync(zone, some, cancellationToken);
             }
         }
 
@@ -34,7 +36,7 @@ public sealed class PlanTheDay(IDbContextFactory<AssistantDb> contexts, DayPlann
     public Task<int> RunForAsync(ResidentId resident, HomeTimeZone zone, CancellationToken cancellationToken) =>
         PlanAsync(zone, [resident], cancellationToken);
 
-    private async Task<Dictionary<HomeTimeZone, List<ResidentId>>> ByZoneAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, List<ResidentId>>> ByZoneAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var all = await (
@@ -42,15 +44,64 @@ public sealed class PlanTheDay(IDbContextFactory<AssistantDb> contexts, DayPlann
             join person in db.Set<Person>() on resident.PersonId equals person.Id
             where resident.ServiceEndedAt == null
             select new { resident.Id, person.TimeZoneId }).ToListAsync(cancellationToken);
-        return all.GroupBy(r => r.TimeZoneId).ToDictionary(g => HomeTimeZone.Of(g.Key), g => g.Select(r => r.Id).ToList());
+        return all.GroupBy(r => r.TimeZoneId).ToDictionary(g => g.Key, g => g.Select(r => r.Id).ToList());
     }
 
-    private async Task<int> PlanAsync(HomeTimeZone zone, IReadOnlyCollection<ResidentId> residents, CancellationToken cancellationToken)
+    private async Task<int> TogetherAsync(string zone, ResidentId[] residents, CancellationToken cancellationToken)
+    {
+        var changed = 0;
+        var fault = await OneAtATime.TryAsync(
+            $"A plan for {residents.Length} residents",
+            async cancel => changed = await PlanAsync(HomeTimeZone.Of(zone), residents, cancel),
+            log,
+            cancellationToken);
+        if (fault is null || StoreFault.IsAway(fault))
+        {
+            return changed;
+        }
+
+        foreach (var resident in residents)
+        {
+            changed += await AloneAsync(zone, resident, cancellationToken);
+        }
+
+        return changed;
+    }
+
+    private async Task<int> AloneAsync(string zone, ResidentId resident, CancellationToken cancellationToken)
+    {
+        var changed = 0;
+        var fault = await OneAtATime.TryAsync(
+            $"A plan for resident {resident}",
+            async cancel => changed = await PlanAsync(HomeTimeZone.Of(zone), [resident], cancel),
+            log,
+            cancellationToken);
+        if (fault is not null && !StoreFault.IsAway(fault))
+        {
+            await OneAtATime.TryAsync(
+                $"Setting aside resident {resident}", cancel => SetAsideAsync(resident, fault, cancel), log, cancellationToken);
+        }
+
+        return changed;
+    }
+
+    private async Task SetAsideAsync(ResidentId resident, Exception fault, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await SetAsideRow.NoteAsync(db, (nameof(Resident), resident.Value), fault, clock.GetUtcNow(), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<int> PlanAsync(HomeTimeZone zone, IReadOnlyCollection<ResidentId> some, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await OneNode.AtATimeAsync(db, nameof(PlanTheDay), cancellationToken);
         var now = clock.GetUtcNow();
+
+        // Asked within the transaction: somebody whose service ended a moment ago gets no new rows.
+        var residents = await db.Set<Resident>()
+            .Where(r => some.Contains(r.Id) && r.ServiceEndedAt == null).Select(r => r.Id).ToListAsync(cancellationToken);
         var changes = await planner.PlanAsync(db, residents, zone, now, cancellationToken);
         var checkIns = await CheckInPlanner.PlanAsync(db, residents, zone, now, cancellationToken);
         await new ReminderBook(db, now).FollowAsync(changes, cancellationToken);

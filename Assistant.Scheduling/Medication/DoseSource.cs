@@ -38,7 +38,13 @@ public sealed class DoseSource : IPlanSource
         ResidentId resident, IReadOnlyList<Regimen> regimens, PlanWindow window, DayHours hours) =>
         regimens.SelectMany(regimen => Doses(regimen, window, hours))
             .GroupBy(dose => (dose.Moment.Date, dose.Moment.Instant))
-            .Select(together => Moment(resident, [.. together]));
+            .Select(together => Moment(resident, [.. together]))
+            .GroupBy(moment => (moment.LocalDate, moment.Slot))
+            .SelectMany(OfTheirOwn);
+
+    // "MORN" of one medicine may be half an hour after "MORN" of another: two questions, so two slots.
+    private static IEnumerable<PlannedMoment> OfTheirOwn(IEnumerable<PlannedMoment> sameSlot) =>
+        sameSlot.OrderBy(moment => moment.At).Select((moment, i) => i == 0 ? moment : moment with { Slot = $"{moment.Slot}+{i}" });
 
     private static IEnumerable<Dose> Doses(Regimen regimen, PlanWindow window, DayHours hours)
     {
