@@ -6,6 +6,7 @@ using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Dashboard;
 using Assistant.Bot.Hosting.Demo;
+using Assistant.Bot.Speech;
 using Assistant.Scheduling;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
@@ -28,7 +29,7 @@ internal static class BotSetup
         services.AddHouse(place.Address, place.IsDemo ? services.AddDemo(machine) : machine);
         services.AddDataProtection().SetApplicationName("Assistant")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Folder, "keys")));
-        services.AddWebChat().AddBotFramework().AddDashboard();
+        services.AddSpeech().AddWebChat().AddBotFramework().AddDashboard();
         services.AddHostedService<OpenHouse>();
         return services.AddSchedulingClockwork();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using Assistant.Bot.Conversation.Turns;
 
 namespace Assistant.Bot.Channels.BotFramework;
@@ -39,6 +40,11 @@ internal static class ActivityReader
 
     public static ActivityReading Read(ReadOnlyMemory<byte> body)
     {
+        if (!Utf8.IsValid(body.Span))
+        {
+            return new ActivityReading.Malformed("it is not UTF-8");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(body);

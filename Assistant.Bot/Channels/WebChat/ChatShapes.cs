@@ -17,7 +17,7 @@ internal sealed record ConversationAnswer(
 /// <summary>Activities and the watermark after them. Shape: Direct Line 3.0 ActivitySet.</summary>
 internal sealed record ActivitySet(IReadOnlyList<JsonNode> Activities, string Watermark)
 {
-    public static ActivitySet Of(ChatPage page) => new(
+    public static ActivitySet Of(ChatExcerpt page) => new(
         [.. page.Activities.Select(activity => JsonNode.Parse(activity.Json)).OfType<JsonNode>()],
         page.Watermark.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistant.Bot.Channels.WebChat;
 
 /// <summary>Activities of a conversation after a watermark, and the watermark they lead to.</summary>
-internal sealed record ChatPage(IReadOnlyList<ChatActivity> Activities, long Watermark);
+internal sealed record ChatExcerpt(IReadOnlyList<ChatActivity> Activities, long Watermark);
 
 /// <summary>Keeps conversations: what is shown on a page is stored before it is shown.</summary>
 internal sealed class ChatStore(IDbContextFactory<AssistantDb> contexts, TimeProvider clock)
@@ -48,13 +48,13 @@ internal sealed class ChatStore(IDbContextFactory<AssistantDb> contexts, TimePro
     }
 
     /// <summary>What came after a watermark, in order.</summary>
-    public async Task<ChatPage> AfterAsync(string conversation, long watermark, CancellationToken cancellationToken)
+    public async Task<ChatExcerpt> AfterAsync(string conversation, long watermark, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var activities = await db.Set<ChatActivity>().AsNoTracking()
             .Where(a => a.ConversationId == conversation && a.Watermark > watermark)
             .OrderBy(a => a.Watermark).Take(MostAtOnce).ToListAsync(cancellationToken);
-        return new ChatPage(activities, activities is [.., var last] ? last.Watermark : watermark);
+        return new ChatExcerpt(activities, activities is [.., var last] ? last.Watermark : watermark);
     }
 
     /// <summary>The watermark before the last so many activities.</summary>

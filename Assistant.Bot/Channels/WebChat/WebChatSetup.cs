@@ -7,11 +7,15 @@ internal static class WebChatSetup
 {
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
+        // Pages live in the room they belong to, not in a folder named Pages.
+        services.AddRazorPages(pages => pages.RootDirectory = "/");
+        services.AddLocalization();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<ChatFeed>();
         services.AddSingleton<ChatStream>();
         services.AddSingleton<ChatPosting>();
         services.AddSingleton<DirectLine>();
+        services.AddSingleton<ReadAloud>();
         services.AddSingleton<IChannel, WebChatChannel>();
         return services;
     }
@@ -28,6 +32,9 @@ internal static class WebChatSetup
         conversations.MapPost("{id}/activities", (HttpContext context, string id, ChatPosting posting, CancellationToken cancel) =>
             posting.PostAsync(context, id, cancel)).AddEndpointFilter(OnlyOurPages);
         conversations.MapGet("{id}/stream", Stream(routes));
+        routes.MapGet("/speech/{conversation}/{watermark:long}", (
+            HttpContext context, string conversation, long watermark, ReadAloud voice, CancellationToken cancel) =>
+            voice.GetAsync(context, conversation, watermark, cancel));
         return routes;
     }
 
