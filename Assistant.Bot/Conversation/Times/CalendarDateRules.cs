@@ -9,6 +9,7 @@ internal static class CalendarDateRules
         ["date.numeric"] = Numeric,
         ["date.iso"] = Iso,
         ["year.of"] = YearOf,
+        ["number.same"] = (in RuleParts parts, Scene _) => parts.First<Amount>(),
         ["number.said"] = (in RuleParts parts, Scene _) => parts.First<Amount>() is { Digits: 0 } amount ? amount : null,
         ["number.typed"] = (in RuleParts parts, Scene _) => parts.First<Amount>() is { Digits: > 0 } amount ? amount : null,
         ["number.two-digits"] = (in RuleParts parts, Scene _) => parts.First<Amount>() is { Digits: 2 } amount ? amount : null,
