@@ -46,7 +46,7 @@ internal static class CalendarDateRules
             ? new DateOnly(year, month, day)
             : null;
 
-    private static Day? DayMonth(in RuleParts parts, Scene scene) =>
+    public static Day? DayMonth(in RuleParts parts, Scene scene) =>
         parts.Number("month") is { } month && parts.Whole("day") is { } day
             ? Make(parts.Has("year"), Year(parts), month, day, scene)
             : null;

@@ -14,6 +14,9 @@ internal static class DurationRules
             parts.Value("unit") is { } unit && Count(parts, "count") is { } count ? Of(count + 0.5, unit) : null,
         ["span.and-quarter"] = (in RuleParts parts, Scene _) =>
             parts.Value("unit") is { } unit && Count(parts, "count") is { } count ? Of(count + 0.25, unit) : null,
+        ["span.and-quarters"] = (in RuleParts parts, Scene _) =>
+            parts.Value("unit") is { } unit && Count(parts, "count") is { } count && parts.Whole("quarters") is >= 1 and <= 3 and var quarters
+                ? Of(count + (quarters / 4.0), unit) : null,
         ["span.half"] = (in RuleParts parts, Scene _) => parts.Value("unit") is { } unit ? Of(0.5, unit) : null,
         ["span.fraction"] = Fraction,
         ["span.one"] = (in RuleParts parts, Scene _) => parts.Value("unit") is { } unit ? Of(1, unit) : null,

@@ -11,6 +11,8 @@ internal static class MomentRules
         ["moment.clock"] = (in RuleParts parts, Scene scene) =>
             parts.First<Clock>() is { } clock ? new Moment(LikelyHour.Next(clock, scene), clock.Grain) : null,
         ["moment.day-clock"] = DayClock,
+        ["moment.dated-clock"] = (in RuleParts parts, Scene scene) =>
+            CalendarDateRules.DayMonth(parts, scene) is { } day && parts.First<Clock>() is { } clock ? On(day, clock, scene) : null,
         ["moment.part-clock"] = PartClock,
         ["moment.ahead"] = (in RuleParts parts, Scene scene) => Shifted(parts, scene, 1),
         ["moment.ago"] = (in RuleParts parts, Scene scene) => Shifted(parts, scene, -1),
