@@ -28,7 +28,7 @@ internal sealed partial class ConnectorClient(
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(serviceUrl, activity))
             {
-                Content = JsonContent.Create(activity, options: MessagesEndpoint.Wire),
+                Content = Body(activity),
             };
             if (options.Value.IsRegistered)
             {
@@ -87,4 +87,11 @@ internal sealed partial class ConnectorClient(
 
     [LoggerMessage(EventId = 320, Level = LogLevel.Warning, Message = "A connector answered {Status} on {Channel}; its operation is {Operation}")]
     private partial void LogNotTaken(int status, string channel, string operation);
+
+    // With its length up front: small servers that people test with do not read a chunked body.
+    private static ByteArrayContent Body(OutboundActivity activity) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(activity, MessagesEndpoint.Wire))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") },
+        };
 }
