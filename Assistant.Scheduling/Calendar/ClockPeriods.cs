@@ -31,6 +31,12 @@ internal sealed class ClockPeriods : IRecurrencePeriods
         ever = MeetsTheClock();
     }
 
+    public int? StretchesEach => ever && parts.AllowsEveryDay && AllowsEveryPeriod ? 1 : null;
+
+    private bool AllowsEveryPeriod =>
+        unit == Day || (parts.Hours, unit == Hour ? ulong.MaxValue : parts.Minutes, unit > 1 ? ulong.MaxValue : parts.Seconds)
+            is (ulong.MaxValue, ulong.MaxValue, ulong.MaxValue);
+
     public long NumberAt(DateTime moment) => Math.Max(0, (PositionOf(moment) - origin) / parts.Interval);
 
     public bool TryGather(ref long number, List<long> stretches)

@@ -20,6 +20,11 @@ internal sealed class DatePeriods : IRecurrencePeriods
         origin = PositionOf(start);
     }
 
+    public int? StretchesEach =>
+        parts.Frequency == RecurrenceFrequency.Weekly && (parts with { WeekDays = 0 }).AllowsEveryDay
+            ? BitOperations.PopCount(parts.WeekDays)
+            : null;
+
     public long NumberAt(DateTime moment) => Math.Max(0, (PositionOf(moment) - origin) / parts.Interval);
 
     public bool TryGather(ref long number, List<long> stretches)

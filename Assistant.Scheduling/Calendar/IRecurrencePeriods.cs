@@ -6,6 +6,9 @@ internal interface IRecurrencePeriods
     /// <summary>The last day number of the calendar, 31 December 9999.</summary>
     const int LastDay = 3_652_058;
 
+    /// <summary>How many stretches every period gathers, where that is always the same; null where it depends on the period.</summary>
+    int? StretchesEach { get; }
+
     /// <summary>The number of the last period that begins at or before this moment; 0 before the start.</summary>
     long NumberAt(DateTime moment);
 

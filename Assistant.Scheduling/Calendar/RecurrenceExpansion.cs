@@ -41,10 +41,9 @@ internal sealed class RecurrenceExpansion
     public IEnumerable<DateTime> From(DateTime from)
     {
         var wanted = (from.Ticks - fraction + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
-        var left = parts.Count ?? long.MaxValue;
+        var (number, left) = Seek(from);
         var skipped = 0;
-        var number = parts.Count is null ? periods.NumberAt(from) : 0;
-        for (; offsets.Length > 0 && periods.TryGather(ref number, stretches); number++)
+        for (; left > 0 && offsets.Length > 0 && periods.TryGather(ref number, stretches); number++)
         {
             if (stretches.Count > 0 && stretches[0] > last)
             {
@@ -75,6 +74,30 @@ internal sealed class RecurrenceExpansion
                 }
             }
         }
+    }
+
+    /// <summary>The period to begin with, and how many occurrences COUNT still allows from there.</summary>
+    /// <remarks>Where every period holds as many, COUNT is reckoned; elsewhere it has to be counted from the start.</remarks>
+    private (long Number, long Left) Seek(DateTime from)
+    {
+        var number = periods.NumberAt(from);
+        if (parts.Count is not { } count)
+        {
+            return (number, long.MaxValue);
+        }
+
+        var begin = 0L;
+        if (number == 0 || periods.StretchesEach is not { } each || !periods.TryGather(ref begin, stretches))
+        {
+            return (0, count);
+        }
+
+        var inFirst = InPeriod().Count(second => second >= first);
+        var inEach = periods is ClockPeriods ? offsets.Length
+            : parts.Positions.IsEmpty ? each * offsets.Length
+            : Places(parts, (long)each * offsets.Length).Count;
+        var left = count - inFirst - ((number - 1) * inEach);
+        return left > 0 ? (number, left) : (long.MaxValue, 0);
     }
 
     private IEnumerable<long> InPeriod()

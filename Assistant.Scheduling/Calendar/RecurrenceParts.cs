@@ -43,6 +43,9 @@ internal sealed record RecurrenceParts
     /// <summary>An ordinal counts within the month, not the year.</summary>
     public bool OrdinalsWithinMonth => Frequency == RecurrenceFrequency.Monthly || Months != 0;
 
+    /// <summary>No part leaves any date out.</summary>
+    public bool AllowsEveryDay => !SaysWhichDays && Weeks.IsEmpty && Months == 0;
+
     private bool SaysWhichDays => SaysWhichDates || WeekDays != 0 || !OrdinalDays.IsEmpty;
 
     private bool SaysWhichDates => MonthDays != 0 || MonthDaysFromEnd != 0 || !YearDays.IsEmpty;

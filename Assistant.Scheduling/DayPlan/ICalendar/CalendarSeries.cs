@@ -8,8 +8,12 @@ namespace Assistant.Scheduling.DayPlan.ICalendar;
 /// <param name="Changes">Changed instances, the first to come first.</param>
 public sealed record CalendarSeries(string Uid, CalendarEvent? Master, IReadOnlyList<CalendarEvent> Changes)
 {
-    /// <summary>How many times one series may take place in what is asked for.</summary>
-    /// <remarks>100,000: every hour for eleven years; "every second" is a fault.</remarks>
+    /// <summary>How many times one series may take place for each day asked for, and a thousand over.</summary>
+    /// <remarks>150: every ten minutes, day and night; "every second" is a fault.</remarks>
+    public const int MostEachDay = 150;
+
+    /// <summary>How many times one series may take place in all that is asked for.</summary>
+    /// <remarks>100,000: every hour for eleven years.</remarks>
     public const int MostOccurrences = 100_000;
 
     /// <summary>When it takes place between two instants, from inclusive, until exclusive, in order, for a person in this zone.</summary>
@@ -20,14 +24,15 @@ public sealed record CalendarSeries(string Uid, CalendarEvent? Master, IReadOnly
     /// <param name="from">The first instant.</param>
     /// <param name="until">The instant after the last; before the year 9900.</param>
     /// <param name="home">Where the person lives: the zone of whole days and of times without a zone.</param>
-    /// <param name="fault">Why nothing is given: the series has more than <see cref="MostOccurrences"/> in this window, or before it.</param>
+    /// <param name="fault">Why nothing is given: the series has more than <see cref="MostEachDay"/> a day or <see cref="MostOccurrences"/> in this window, or too many before it.</param>
     public IReadOnlyList<CalendarOccurrence> Between(DateTimeOffset from, DateTimeOffset until, HomeTimeZone home, out string? fault)
     {
         try
         {
-            var found = new SeriesExpansion(this, home).Between(from, until).Take(MostOccurrences + 1).ToList();
-            fault = found.Count > MostOccurrences
-                ? $"RRULE: more than {MostOccurrences} occurrences in the time asked for. Ask for less, or correct FREQ."
+            var most = (int)Math.Min(MostOccurrences, 1000 + (MostEachDay * (until - from).TotalDays));
+            var found = new SeriesExpansion(this, home).Between(from, until).Take(most + 1).ToList();
+            fault = found.Count > most
+                ? $"RRULE: more than {most} occurrences in the time asked for. Ask for less, or correct FREQ."
                 : null;
             return fault is null ? [.. found.OrderBy(o => o.Instant)] : [];
         }

@@ -44,6 +44,16 @@ public class RecurrencePropertyTests
         });
 
     [Fact]
+    public void COUNT_reckoned_to_a_window_is_COUNT_counted_through() =>
+        ForAll(AnyRule, 200, (text, start) =>
+        {
+            var rule = Recurrence.Parse(text + ";COUNT=40");
+            var whole = rule.Between(start, start, start.AddDays(2000)).ToList();
+            var from = whole.Count == 0 ? start : whole[whole.Count / 2].AddSeconds(1);
+            return rule.Between(start, from, start.AddDays(2000)).SequenceEqual(whole.Where(m => m >= from));
+        });
+
+    [Fact]
     public void What_is_written_is_read_back_the_same() =>
         ForAll(AnyRule, 500, (text, _) =>
         {

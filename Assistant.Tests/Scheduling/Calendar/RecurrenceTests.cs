@@ -96,10 +96,32 @@ public class RecurrenceTests
     [Fact]
     public void A_count_of_seconds_that_lies_too_far_back_is_a_fault_and_not_a_wait()
     {
-        var rule = Recurrence.Parse("FREQ=SECONDLY;COUNT=9000000000");
+        var rule = Recurrence.Parse("FREQ=SECONDLY;BYMINUTE=0,30;COUNT=9000000000");
         var window = rule.Between(At("1990-01-01 00:00"), At("2026-01-01 00:00"), At("2026-01-02 00:00"));
 
         Assert.Contains("COUNT", Assert.Throws<InvalidOperationException>(() => window.First()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("FREQ=DAILY;COUNT=36", 1)]
+    [InlineData("FREQ=DAILY;COUNT=35", 0)]
+    [InlineData("FREQ=DAILY;BYHOUR=8,20;COUNT=71", 1)]
+    [InlineData("FREQ=DAILY;BYHOUR=8,20;COUNT=70", 0)]
+    [InlineData("FREQ=DAILY;INTERVAL=7;BYHOUR=6,8;COUNT=11", 1)]
+    [InlineData("FREQ=DAILY;BYHOUR=8,9,20;BYSETPOS=1,-1;COUNT=71", 1)]
+    [InlineData("FREQ=WEEKLY;BYDAY=MO,SU;COUNT=11", 1)]
+    [InlineData("FREQ=WEEKLY;BYDAY=MO,SU;COUNT=10", 0)]
+    [InlineData("FREQ=WEEKLY;BYDAY=MO,WE,SU;BYSETPOS=-1;COUNT=6", 1)]
+    [InlineData("FREQ=WEEKLY;BYDAY=MO,WE,SU;BYSETPOS=-1;COUNT=5", 0)]
+    [InlineData("FREQ=HOURLY;COUNT=841", 1)]
+    [InlineData("FREQ=HOURLY;COUNT=840", 0)]
+    [InlineData("FREQ=SECONDLY;COUNT=3024001", 1)]
+    public void COUNT_is_reckoned_to_a_far_window(string rrule, int inWindow)
+    {
+        // A Sunday at eight, and the same hour five weeks later.
+        var (start, from) = (At("2026-03-01 08:00"), At("2026-04-05 08:00"));
+
+        Assert.Equal(inWindow, Recurrence.Parse(rrule).Between(start, from, from.AddHours(1)).Count());
     }
 
     [Fact]
