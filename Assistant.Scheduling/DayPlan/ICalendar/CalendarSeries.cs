@@ -36,9 +36,9 @@ public sealed record CalendarSeries(string Uid, CalendarEvent? Master, IReadOnly
                 : null;
             return fault is null ? [.. found.OrderBy(o => o.Instant)] : [];
         }
-        catch (InvalidOperationException tooManyBefore)
+        catch (InvalidOperationException tooMany)
         {
-            fault = "RRULE: " + tooManyBefore.Message;
+            fault = tooMany.Message;
             return [];
         }
     }

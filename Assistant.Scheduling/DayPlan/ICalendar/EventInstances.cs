@@ -7,13 +7,20 @@ internal readonly record struct EventInstance(DateTime Local, DateTimeOffset At,
 
 /// <summary>The recurrence set of one event: rules and additions, less the exceptions, each instant once.</summary>
 /// <remarks>
-/// Rules are laid out on the event's own clock, with two days to spare around the window, and weighed as instants.
+/// Rules are laid out on the event's own clock, with some hours to spare around the window, and weighed as instants.
 /// Where clocks go forward, two wall-clock times of an hourly rule are one instant: it comes once.
 /// Source: RFC 5545 §3.8.5.
 /// </remarks>
 internal static class EventInstances
 {
-    private static readonly TimeSpan Spare = TimeSpan.FromDays(2);
+    private const int Earliest = 2;
+    private const int Latest = 9997;
+
+    /// <remarks>A clock change moves a clock by an hour or two; Samoa left out a whole day in 2011.</remarks>
+    private static readonly TimeSpan Spare = TimeSpan.FromHours(26);
+
+    /// <remarks>For "every second" a day to spare would be 86,400 times for nothing.</remarks>
+    private static readonly TimeSpan LittleSpare = TimeSpan.FromHours(2);
 
     public static IEnumerable<EventInstance> Of(CalendarEvent of, HomeTimeZone home, DateTimeOffset from, DateTimeOffset until)
     {
@@ -23,12 +30,8 @@ internal static class EventInstances
         }
 
         var zone = of.Start.Zone ?? home;
-        var (first, last) = (Before(from), After(until));
         var exceptions = new MomentSet(of.Exceptions, of, home);
-        var excluded = of.ExceptionRules
-            .SelectMany(Moments)
-            .Take(CalendarSeries.MostOccurrences)
-            .ToHashSet();
+        var excluded = Excluded(of.ExceptionRules.SelectMany(Moments));
         IEnumerable<DateTime> single = of.Rules.Count == 0 ? [of.Start.Local] : [];
         return of.Rules.SelectMany(Moments)
             .Concat(single)
@@ -38,9 +41,21 @@ internal static class EventInstances
             .DistinctBy(i => i.At);
 
         // A floating time has no instant to weigh an UNTIL in UTC against: its digits are compared.
-        IEnumerable<DateTime> Moments(Recurrence rule) => of.Start is { Zone: null, IsDate: false }
-            ? rule.Between(of.Start.Local, first, last)
-            : rule.Between(of.Start.Local, first, last, zone);
+        IEnumerable<DateTime> Moments(Recurrence rule)
+        {
+            var spare = rule.Frequency < RecurrenceFrequency.Hourly ? LittleSpare : Spare;
+            var (first, last) = (Before(from, zone, spare), After(until, zone, spare));
+            return of.Start is { Zone: null, IsDate: false }
+                ? rule.Between(of.Start.Local, first, last)
+                : rule.Between(of.Start.Local, first, last, zone);
+        }
+    }
+
+    private static HashSet<DateTime> Excluded(IEnumerable<DateTime> moments)
+    {
+        var excluded = moments.Take(CalendarSeries.MostOccurrences).ToHashSet();
+        return excluded.Count < CalendarSeries.MostOccurrences ? excluded : throw new InvalidOperationException(
+            $"EXRULE: leaves out {CalendarSeries.MostOccurrences} times or more. Correct its FREQ.");
     }
 
     /// <summary>An addition on the event's own clock; a bare date is that date at the event's own time.</summary>
@@ -57,9 +72,9 @@ internal static class EventInstances
         return new EventInstance(local, zone.At(local), added.Span ?? of.Span);
     }
 
-    private static DateTime Before(DateTimeOffset instant) =>
-        instant - DateTimeOffset.MinValue < Spare ? DateTime.MinValue : instant.UtcDateTime - Spare;
+    private static DateTime Before(DateTimeOffset instant, HomeTimeZone zone, TimeSpan spare) =>
+        instant.Year < Earliest ? DateTime.MinValue : zone.LocalOf(instant) - spare;
 
-    private static DateTime After(DateTimeOffset instant) =>
-        DateTimeOffset.MaxValue - instant < Spare ? DateTime.MaxValue : instant.UtcDateTime + Spare;
+    private static DateTime After(DateTimeOffset instant, HomeTimeZone zone, TimeSpan spare) =>
+        instant.Year > Latest ? DateTime.MaxValue : zone.LocalOf(instant) + spare;
 }

@@ -46,7 +46,7 @@ public class BrokenCalendarTests
                 Assert.True(occurrence.End >= occurrence.Instant);
                 Assert.All(occurrence.Event.Alarms, a => a.For(occurrence));
             }
-        }).Check(Fixed.WithMaxTest(1500));
+        }).Check(Fixed.WithMaxTest(500));
 
     /// <summary>A byte changed, bytes cut out, a piece said twice, a digit turned into another.</summary>
     private static Gen<Func<byte[], byte[]>> Wounds =>

@@ -164,6 +164,7 @@ public class CalendarSeriesTests
 
     [Theory]
     [InlineData("FREQ=SECONDLY", "more than")]
+    [InlineData("FREQ=DAILY\r\nEXRULE:FREQ=SECONDLY", "EXRULE")]
     [InlineData("FREQ=SECONDLY;BYMINUTE=0,10,20,30,40,50;COUNT=99999999999", "COUNT")]
     public void A_series_without_measure_is_a_fault_and_not_a_wait(string rule, string says)
     {

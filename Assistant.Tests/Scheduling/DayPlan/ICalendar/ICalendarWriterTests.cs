@@ -20,7 +20,7 @@ public class ICalendarWriterTests
             var file = ICalendarReader.Read(ICalendarWriter.Write([written], Now));
             Assert.Empty(file.Problems);
             Assert.Equal(Times(new CalendarSeries(written.Uid, written, [])), Times(Assert.Single(file.Series)));
-        }).Check(Fixed.WithMaxTest(300));
+        }).Check(Fixed.WithMaxTest(120));
 
     [Fact]
     public void Words_come_back_as_they_were() => Prop.ForAll(
