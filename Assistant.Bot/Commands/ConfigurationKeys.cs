@@ -35,7 +35,8 @@ internal static class ConfigurationKeys
             }
 
             var parts = arguments[i][2..].Split('=', 2);
-            if (!IsKnown(parts[0]))
+            // A host under test is given its configuration as arguments, each section as a key without a value.
+            if (!IsKnown(parts[0]) && !(parts is [var section, ""] && IsSection(section)))
             {
                 return $"There is no setting '{parts[0]}'. Hint: {Nearest(parts[0])}";
             }
@@ -52,6 +53,8 @@ internal static class ConfigurationKeys
     private static bool IsKnown(string key) =>
         Known.Contains(key, StringComparer.OrdinalIgnoreCase)
         || KnownSections.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsSection(string key) => Known.Any(known => known.StartsWith($"{key}:", StringComparison.OrdinalIgnoreCase));
 
     private static string Nearest(string key)
     {

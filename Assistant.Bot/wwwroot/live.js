@@ -2,20 +2,27 @@
 // without taking away the focus or closing what somebody opened.
 const EVERY_MS = 3000;
 const TIMEOUT_MS = 10000;
+const NOTHING_NEW = 304;
 
 export function keepFresh(root, address, onConnection) {
   const known = new Map([...root.querySelectorAll("[data-part]")].map(part => [part.dataset.part, part.outerHTML]));
+
+  let tag = "";
 
   async function once() {
     if (document.hidden) {
       return;
     }
     try {
-      const answer = await fetch(address, { headers: { Accept: "text/html" }, cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
-      if (!answer.ok) {
-        throw new Error(`${answer.status}`);
+      const headers = { Accept: "text/html", ...(tag && { "If-None-Match": tag }) };
+      const answer = await fetch(address, { headers, cache: "no-store", signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (answer.status !== NOTHING_NEW) {
+        if (!answer.ok) {
+          throw new Error(`${answer.status}`);
+        }
+        show(root, known, await answer.text());
+        tag = answer.headers.get("ETag") ?? "";
       }
-      show(root, known, await answer.text());
       onConnection(true);
     } catch {
       onConnection(false);

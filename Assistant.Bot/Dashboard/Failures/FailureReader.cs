@@ -24,14 +24,15 @@ internal static class FailureReader
         return Failure.Together(messages.Concat(aside));
     }
 
-    // What was taken back because it was answered did not fail.
+    // What was taken back because it was answered did not fail. Only messages with a fault are looked at: they have an
+    // index of their own, and the others are a few hundred thousand.
     private static async Task<IEnumerable<Failure>> MessagesAsync(
         AssistantDb db, NeighbourhoodId here, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var rows = await (
             from message in db.Set<OutboundMessage>().AsNoTracking()
             join person in db.Set<Person>() on message.To equals person.Id
-            where message.CreatedAt > since
+            where message.CreatedAt > since && message.Fault != null
                 && (message.State == MessageState.Failed || message.State == MessageState.Unknown
                     || (message.State == MessageState.Expired && message.Fault != Outbox.NoLongerNeeded))
                 && (message.About == null

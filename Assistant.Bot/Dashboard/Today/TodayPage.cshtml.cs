@@ -28,9 +28,18 @@ internal sealed class TodayPage(BoardReader boards, ConcernDesk desk, IStringLoc
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await FillAsync(cancellationToken) || Neighbourhood is null ? Page() : NotFound();
 
-    /// <summary>The board alone, for the script that keeps the page fresh.</summary>
-    public async Task<IActionResult> OnGetBoardAsync(CancellationToken cancellationToken) =>
-        await FillAsync(cancellationToken) ? Partial("_Board", View) : NotFound();
+    /// <summary>The board alone, for the script that keeps the page fresh; nothing at all where nothing changed.</summary>
+    public async Task<IActionResult> OnGetBoardAsync(CancellationToken cancellationToken)
+    {
+        if (!await FillAsync(cancellationToken) || View is not { } view)
+        {
+            return NotFound();
+        }
+
+        var tag = view.Tag();
+        Response.Headers.ETag = tag;
+        return Request.Headers.IfNoneMatch == tag ? StatusCode(StatusCodes.Status304NotModified) : Partial("_Board", view);
+    }
 
     public async Task<IActionResult> OnPostGoingAsync(Guid concern, CancellationToken cancellationToken) =>
         Answer(await desk.GoAsync(Neighbourhood, ConcernId.From(concern), cancellationToken), Today.Said.Going);
@@ -75,6 +84,3 @@ internal enum Said
     TakenByAnother,
     OverAlready,
 }
-
-/// <summary>What the board's views are given.</summary>
-internal sealed record BoardView(Watch Watch, Board Board, WallClock Clock, IStringLocalizer<PageTexts> Texts, PageAddress Address);

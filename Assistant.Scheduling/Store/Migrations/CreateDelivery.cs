@@ -39,6 +39,8 @@ internal sealed class CreateDelivery : Migration
 
         migrationBuilder.CreateIndex("IX_OutboundMessages_DedupeKey", "OutboundMessages", "DedupeKey", unique: true);
 
+        migrationBuilder.CreateIndex("IX_OutboundMessages_CreatedAt", "OutboundMessages", "CreatedAt", filter: "\"Fault\" IS NOT NULL");
+
         migrationBuilder.CreateIndex("IX_OutboundMessages_NextActionAt", "OutboundMessages", "NextActionAt", filter: "\"NextActionAt\" IS NOT NULL");
 
         migrationBuilder.CreateIndex("IX_OutboundMessages_To_CreatedAt", "OutboundMessages", ["To", "CreatedAt"]);

@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using Assistant.Bot.Dashboard;
+using Assistant.Bot.Dashboard.Concerns;
+using Assistant.Bot.Dashboard.Failures;
+using Assistant.Bot.Dashboard.Today;
+using Assistant.Bot.Hosting.Demo;
+using Assistant.Bot.Hosting.Start;
+using Assistant.Scheduling.Escalation;
+using Assistant.Scheduling.Jobs;
+
+namespace Assistant.Tests.Bot.Dashboard;
+
+public sealed class PageTextsTests
+{
+    [Theory]
+    [InlineData(typeof(PageTexts))]
+    [InlineData(typeof(DemoTexts))]
+    [InlineData(typeof(StartTexts))]
+    public void Both_languages_say_the_same_things_with_the_same_blanks(Type of)
+    {
+        var (dutch, english) = (Texts(of, CultureInfo.InvariantCulture), Texts(of, CultureInfo.GetCultureInfo("en")));
+
+        Assert.NotEmpty(dutch);
+        Assert.Equal(dutch.Keys.Order(), english.Keys.Order());
+        Assert.All(dutch, text => Assert.Equal(Blanks(text.Value), Blanks(english[text.Key])));
+        Assert.All(dutch.Values.Concat(english.Values), text => Assert.False(string.IsNullOrWhiteSpace(text)));
+    }
+
+    [Fact]
+    public void Whatever_the_page_may_have_to_name_has_a_word()
+    {
+        var known = Texts(typeof(PageTexts), CultureInfo.InvariantCulture);
+        string[] needed =
+        [
+            .. Keys<MomentMark>("mark"), .. Keys<MomentKind>("kind"), .. Keys<ResidentState>("state"), .. Keys<Said>("said"),
+            .. Keys<ConcernState>("concern.state"), .. Keys<ConcernKind>("concern.kind"), .. Keys<ConcernOutcome>("outcome"),
+            .. Keys<ConcernEventKind>("event"), .. Keys<ConcernEventKind>("event", ".who"),
+            .. Keys<FailureKind>("failure"), .. Keys<FailureKind>("failure", ".who"),
+            .. ConcernView.Endings.Select(ending => $"ending.{ending}"),
+        ];
+
+        Assert.All(needed, key => Assert.Contains(key, known.Keys));
+        Assert.All(
+            Keys<NextMomentKind>("next").Concat(Keys<NextMomentKind>("next", ".again")),
+            key => Assert.Contains(key, Texts(typeof(DemoTexts), CultureInfo.InvariantCulture).Keys));
+    }
+
+    private static IEnumerable<string> Keys<T>(string before, string after = "")
+        where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{before}.{name}{after}");
+
+    private static int Blanks(string text) => Enumerable.Range(0, 5).Count(n => text.Contains($"{{{n}}}", StringComparison.Ordinal));
+
+    private static Dictionary<string, string> Texts(Type of, CultureInfo culture) =>
+        (new ResourceManager(of).GetResourceSet(culture, createIfNotExists: true, tryParents: false) ?? throw new MissingManifestResourceException(of.Name))
+        .Cast<DictionaryEntry>().ToDictionary(entry => $"{entry.Key}", entry => $"{entry.Value}");
+}
