@@ -10,6 +10,10 @@ namespace Assistant.Bot.Conversation.Replies;
 internal sealed class ChannelSender(
     IDbContextFactory<AssistantDb> contexts, IEnumerable<IChannel> channels, Wording wording, TimeProvider clock) : IMessageSender
 {
+    /// <summary>How long a question that came up in a talk waits for its answer. Default 10 min. (choice)</summary>
+    /// <remarks>A "yes" of an hour later is about something else; what the day asks waits as long as it is valid.</remarks>
+    public static readonly TimeSpan InTalk = TimeSpan.FromMinutes(10);
+
     private readonly IReadOnlyList<IChannel> channels = [.. channels];
 
     public async Task<DeliveryOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
@@ -51,18 +55,21 @@ internal sealed class ChannelSender(
     private async Task LeaveOpenAsync(
         AssistantDb db, OutboundMessage message, string question, Guid subject, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        var inTalk = message.DedupeKey.StartsWith(Turn.ReplyKey, StringComparison.Ordinal);
+        var until = inTalk && now + InTalk < message.ValidUntil ? now + InTalk : message.ValidUntil;
         var known = await db.Set<OpenQuestion>().SingleOrDefaultAsync(
             o => o.PersonId == message.To && o.Key == question && o.Subject == subject, cancellationToken);
         if (known is null)
         {
             db.Add(new OpenQuestion
             {
-                PersonId = message.To, Key = question, Subject = subject, AskedAt = clock.GetUtcNow(), ValidUntil = message.ValidUntil,
+                PersonId = message.To, Key = question, Subject = subject, AskedAt = now, ValidUntil = until,
             });
         }
         else
         {
-            (known.AskedAt, known.ValidUntil) = (clock.GetUtcNow(), message.ValidUntil);
+            (known.AskedAt, known.ValidUntil) = (now, known.ValidUntil > until ? known.ValidUntil : until);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -1,92 +1,67 @@
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
-
 namespace Assistant.Bot.Conversation.Replies;
 
 /// <summary>One way to say something: for the eye and, where they differ, for the ear.</summary>
 internal sealed record Phrase(string Text, string? Speak);
 
-/// <summary>Everything the assistant can say in one language.</summary>
+/// <summary>Everything the assistant can say in one language, with the words by which it knows an expected answer.</summary>
 internal sealed record SayPage(
-    IReadOnlyDictionary<string, IReadOnlyList<Phrase>> Says, IReadOnlyDictionary<string, string> Choices);
+    IReadOnlyDictionary<string, IReadOnlyList<Phrase>> Says,
+    IReadOnlyDictionary<string, string> Choices,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Hears,
+    SpokenForms Forms);
 
 /// <summary>Everything the assistant can say, read from <c>Phrases/&lt;language&gt;/says/*.yaml</c>.</summary>
+/// <remarks>
+/// A folder inside <c>says</c> holds what a variant says differently: <c>nl/says/BE</c> is <c>nl-BE</c>, <c>nl/says/x-je</c>
+/// is <c>nl-x-je</c> (Dutch that says "je"); all the rest it takes, key by key, from its language. A tag is looked up by
+/// leaving out its last parts until a page is found. Source: RFC 4647 §3.4, RFC 5646 §2.2.7 (private use).
+/// </remarks>
 internal sealed class SayBook
 {
+    private const string FallBack = "nl";
     private readonly Dictionary<string, SayPage> pages;
 
     private SayBook(Dictionary<string, SayPage> pages) => this.pages = pages;
 
-    /// <summary>The languages it can speak. Shape: BCP 47.</summary>
+    /// <summary>The languages and variants it can speak. Shape: BCP 47.</summary>
     public IReadOnlyCollection<string> Languages => pages.Keys;
 
     /// <param name="folder">The folder that holds a folder for each language.</param>
     /// <exception cref="FormatException">A file is not well formed, or a key is there twice; says which.</exception>
-    public static SayBook Load(string folder) => new(
-        Directory.EnumerateDirectories(folder)
-            .Select(language => (Name: Path.GetFileName(language), Says: Path.Combine(language, "says")))
-            .Where(language => Directory.Exists(language.Says))
-            .ToDictionary(language => language.Name, language => SayFile.ReadAll(language.Says)));
-
-    /// <summary>The page of this language, or of the language it is a variant of; Dutch where there is none.</summary>
-    public SayPage In(string language) =>
-        pages.GetValueOrDefault(language) ?? pages.GetValueOrDefault(language.Split('-')[0]) ?? pages["nl"];
-}
-
-/// <summary>The shape of one file of replies.</summary>
-internal sealed class SayFile
-{
-    private static readonly IDeserializer Yaml =
-        new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
-
-    /// <summary>Say-key to its variants; a variant is a text, or a text with what to speak instead.</summary>
-    public Dictionary<string, List<object>> Says { get; set; } = [];
-
-    /// <summary>Choice to the words on its button, at most 20 characters.</summary>
-    public Dictionary<string, string> Choices { get; set; } = [];
-
-    public static SayPage ReadAll(string folder)
+    public static SayBook Load(string folder)
     {
-        var says = new Dictionary<string, IReadOnlyList<Phrase>>();
-        var choices = new Dictionary<string, string>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+        var pages = new Dictionary<string, SayPage>(StringComparer.OrdinalIgnoreCase);
+        foreach (var language in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
-            var file = Read(path);
-            foreach (var (key, variants) in file.Says)
+            var says = Path.Combine(language, "says");
+            if (!Directory.Exists(says))
             {
-                Once(says.TryAdd(key, [.. variants.Select(Variant)]), key, path);
+                continue;
             }
 
-            foreach (var (key, label) in file.Choices)
+            var name = Path.GetFileName(language);
+            var own = SaySection.Read(says);
+            pages.Add(name, own.ToPage());
+            foreach (var variant in Directory.EnumerateDirectories(says))
             {
-                Once(choices.TryAdd(key, label), key, path);
+                pages.Add($"{name}-{Path.GetFileName(variant)}", SaySection.Read(variant).Over(own).ToPage());
             }
         }
 
-        return new SayPage(says, choices);
+        return new SayBook(pages);
     }
 
-    private static SayFile Read(string path)
+    /// <summary>The page of this language, or of the one it is a variant of; Dutch where there is none.</summary>
+    public SayPage In(string language)
     {
-        try
+        for (var tag = language; tag.Length > 0; tag = tag[..Math.Max(0, tag.LastIndexOf('-'))])
         {
-            return Yaml.Deserialize<SayFile>(File.ReadAllText(path)) ?? new SayFile();
+            if (pages.TryGetValue(tag, out var page))
+            {
+                return page;
+            }
         }
-        catch (YamlDotNet.Core.YamlException fault)
-        {
-            throw new FormatException($"{Path.GetFileName(path)} is not well formed: {fault.Message}", fault);
-        }
-    }
 
-    private static Phrase Variant(object variant) => variant is IDictionary<object, object> both
-        ? new Phrase($"{both["text"]}", both.TryGetValue("speak", out var speak) ? $"{speak}" : null)
-        : new Phrase($"{variant}", null);
-
-    private static void Once(bool isNew, string key, string path)
-    {
-        if (!isNew)
-        {
-            throw new FormatException($"{Path.GetFileName(path)}: '{key}' is said elsewhere already.");
-        }
+        return pages[FallBack];
     }
 }

@@ -6,67 +6,145 @@ using Assistant.Scheduling.Residents;
 
 namespace Assistant.Bot.Conversation.Replies;
 
-/// <summary>Puts a message into words: the person's language, her clock, and not the same sentence every day.</summary>
+/// <summary>Puts a message into words: the reader's language, her clock, and not the same sentence every day.</summary>
 /// <remarks>
-/// In a phrase <c>{name}</c> is a value. <c>{at:time}</c> is a moment on the reader's clock, <c>{at:date}</c> its date.
-/// A value that begins with <c>=</c> is itself a key of the phrases. <c>{me}</c> is the reader's name.
+/// In a phrase <c>{name}</c> is a value and <c>{name:form}</c> a value in a form: <c>time date day year</c> of a moment
+/// on the reader's clock, <c>number</c>, <c>digits</c> of a telephone number, <c>list</c> and <c>lines</c> of several,
+/// or a noun that is counted. A value after <c>=</c> is itself a saying. <c>{me}</c> is the reader's name,
+/// <c>{hello}</c> the greeting of the hour. The value <see cref="Opening"/> goes before everything.
 /// </remarks>
 internal sealed partial class Wording(SayBook book)
 {
+    /// <summary>The value that is said first, whatever the phrase.</summary>
+    public const string Opening = "opening";
+
+    /// <summary>The most a button shows. Source: WhatsApp Cloud API, reply buttons.</summary>
+    public const int MostOnAButton = 20;
+
+    // Who hears it, when, and which of the variants it is.
+    private sealed record Ear(SayPage Page, Saying Outer, Person To, bool Spoken)
+    {
+        public required DateTime Local { get; init; }
+
+        public required int Turn { get; init; }
+    }
+
+    /// <summary>The message in words; the same message always in the same words.</summary>
+    /// <exception cref="InvalidOperationException">A phrase, a label or a value is missing; says which.</exception>
     public RenderedMessage Render(OutboundMessage message, Person to)
     {
-        var page = book.In(to.Language);
-        var phrase = Choose(page, message);
+        var (saying, local) = (message.Saying, to.Zone.LocalOf(message.CreatedAt));
+        var eye = new Ear(book.In(to.Language), saying, to, Spoken: false) { Local = local, Turn = TurnOf(message, local) };
         return new RenderedMessage
         {
             Id = message.Id,
-            Text = Fill(phrase.Text, message.Saying, page, to, spoken: false),
-            Speak = Fill(phrase.Speak ?? phrase.Text, message.Saying, page, to, spoken: true),
+            Text = Whole(saying, eye),
+            Speak = Whole(saying, eye with { Spoken = true }),
             Language = to.Language,
-            Choices = [.. message.Saying.Choices.Select(choice => new RenderedChoice(
-                page.Choices.GetValueOrDefault(choice) ?? throw Missing(choice, to),
-                new ChoiceValue(choice, message.Saying.Subject).ToString()))],
-            AwaitsAnswer = message.Saying.Question is not null,
+            Choices = [.. saying.Choices.Select(choice => Choice(choice, eye))],
+            AwaitsAnswer = saying.Question is not null,
         };
     }
 
-    // The variant follows from the message's id, so that a repeat of the same message has the same words.
-    private static Phrase Choose(SayPage page, OutboundMessage message)
+    /// <summary>The buttons of a saying alone, as this person saw them.</summary>
+    public IReadOnlyList<RenderedChoice> Buttons(Saying saying, Person to, DateTimeOffset at)
     {
-        var variants = page.Says.GetValueOrDefault(message.Saying.Key)
-            ?? throw new InvalidOperationException($"No phrase says '{message.Saying.Key}'.");
-        return variants[message.Id.Value.ToByteArray()[15] % variants.Count];
+        var ear = new Ear(book.In(to.Language), saying, to, Spoken: false) { Local = to.Zone.LocalOf(at), Turn = 0 };
+        return [.. saying.Choices.Select(choice => Choice(choice, ear))];
     }
 
-    private static string Fill(string phrase, Saying saying, SayPage page, Person to, bool spoken) =>
-        Slot().Replace(phrase, match => Value(match.Groups[1].Value, match.Groups[2].Value, (saying, page, to, spoken)));
-
-    private static string Value(string name, string form, (Saying Saying, SayPage Page, Person To, bool Spoken) context)
+    private static RenderedChoice Choice(string choice, Ear ear)
     {
-        if (name == "me")
+        var own = OwnChoice.TryParse(choice);
+        var label = own is not null ? Show(own.Label, "", ear)
+            : ear.Page.Choices.GetValueOrDefault(choice) ?? throw new InvalidOperationException($"No button shows '{choice}'.");
+        var value = own?.Value ?? new ChoiceValue(choice, ear.Outer.Subject);
+        var title = Tidy(label);
+        return new RenderedChoice(title.Length > MostOnAButton ? title[..(MostOnAButton - 1)] + "…" : title, value.ToString());
+    }
+
+    private static string Whole(Saying saying, Ear ear)
+    {
+        var opening = saying.Values.TryGetValue(Opening, out var value) ? Show(value, "", ear) + " " : "";
+        return Tidy(opening + Say(saying, ear));
+    }
+
+    private static string Say(Saying saying, Ear ear)
+    {
+        var variants = Phrases(ear.Page, saying.Key);
+        var phrase = variants[ear.Turn % variants.Count];
+        return Slot().Replace(ear.Spoken ? phrase.Speak ?? phrase.Text : phrase.Text, slot => slot.Groups[1].Value switch
         {
-            return context.To.Name;
-        }
-
-        var value = context.Saying.Values.GetValueOrDefault(name)
-            ?? throw new InvalidOperationException($"'{context.Saying.Key}' has no value '{name}'.");
-        if (value.StartsWith('='))
-        {
-            var inner = context.Page.Says.GetValueOrDefault(value[1..])?[0] ?? throw Missing(value, context.To);
-            return Fill(context.Spoken ? inner.Speak ?? inner.Text : inner.Text, context.Saying, context.Page, context.To, context.Spoken);
-        }
-
-        return form is "" ? value : Moment(value, form, context.To);
+            "me" => ear.To.Name,
+            "hello" => Say(Saying.Of($"hello.{PartOfDay(ear.Local.Hour)}"), ear),
+            var name => Show(ValueOf(saying, name, ear), slot.Groups[2].Value, ear),
+        });
     }
 
-    private static string Moment(string value, string form, Person to)
+    // What speaks by itself turns with the days and the quarters, so that neither today's second question nor
+    // tomorrow's first has the words of the last one. An answer turns with its id: talks have no clock.
+    private static int TurnOf(OutboundMessage message, DateTime local) =>
+        message.DedupeKey.StartsWith(Turn.ReplyKey, StringComparison.Ordinal)
+            ? message.Id.Value.ToByteArray()[15]
+            : DateOnly.FromDateTime(local).DayNumber + (local.Hour * 4) + (local.Minute / 15);
+
+    private static string Show(string value, string form, Ear ear)
     {
-        var local = to.Zone.LocalOf(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture));
-        return form is "date" ? local.ToString("d-M", CultureInfo.InvariantCulture) : local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        var parts = value.Split('\n')
+            .Select(part => InnerSaying.Read(part) is { } inner ? Say(inner, ear) : part).ToList();
+        return form switch
+        {
+            "" or "list" => ear.Page.Forms.List(parts),
+            "lines" => string.Join(ear.Spoken ? " " : "\n", parts),
+            "number" => ear.Page.Forms.Number(Whole(value), ear.Spoken),
+            "digits" => ear.Page.Forms.Digits(value, ear.Spoken),
+            "time" or "date" or "day" or "year" => Moment(value, form, ear),
+            _ => ear.Page.Forms.Count(Whole(value), form, ear.Spoken),
+        };
     }
 
-    private static InvalidOperationException Missing(string key, Person to) => new($"No phrase in {to.Language} says '{key}'.");
+    private static string Moment(string value, string form, Ear ear)
+    {
+        var local = ear.To.Zone.LocalOf(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture));
+        var forms = ear.Page.Forms;
+        return form switch
+        {
+            "time" => forms.Time(local, ear.Spoken),
+            "year" => forms.Year(local.Year, ear.Spoken),
+            "date" => forms.Date(DateOnly.FromDateTime(local), ear.Spoken),
+            _ => forms.Day(DateOnly.FromDateTime(local), DateOnly.FromDateTime(ear.Local), ear.Spoken),
+        };
+    }
+
+    // A saying within another one knows all that the other knows.
+    private static string ValueOf(Saying saying, string name, Ear ear) =>
+        saying.Values.GetValueOrDefault(name) ?? ear.Outer.Values.GetValueOrDefault(name)
+        ?? throw new InvalidOperationException($"'{saying.Key}' has no value '{name}'.");
+
+    private static IReadOnlyList<Phrase> Phrases(SayPage page, string key) => page.Says.GetValueOrDefault(key)
+        ?? throw new InvalidOperationException($"No phrase says '{key}'.");
+
+    private static int Whole(string value) => int.Parse(value, CultureInfo.InvariantCulture);
+
+    private static string PartOfDay(int hour) => hour switch
+    {
+        >= 5 and < 12 => "morning",
+        >= 12 and < 18 => "afternoon",
+        >= 18 and < 23 => "evening",
+        _ => "night",
+    };
+
+    // A name may be missing, and a value may stand where a sentence begins: "'s avonds" becomes "'s Avonds".
+    private static string Tidy(string text) =>
+        SentenceStart().Replace(
+            Gap().Replace(text, "$1").Trim(), begin => begin.Groups[1].Value + begin.Groups[2].Value.ToUpperInvariant());
 
     [GeneratedRegex(@"\{(\w+)(?::(\w+))?\}", RegexOptions.NonBacktracking)]
     private static partial Regex Slot();
+
+    [GeneratedRegex(@"[ ]+([ .,!?\n])", RegexOptions.NonBacktracking)]
+    private static partial Regex Gap();
+
+    [GeneratedRegex(@"((?:^|[.!?]\s+|\n)(?:'\w )?)(\p{Ll})", RegexOptions.NonBacktracking)]
+    private static partial Regex SentenceStart();
 }

@@ -73,7 +73,7 @@ internal sealed class AnswerInbox(
             select (PersonId?)reachability.PersonId).FirstOrDefaultAsync(cancellationToken);
         if (speaker is { } person)
         {
-            new Outbox(db, now).Put(person, $"reply:{message.Id:N}", Saying.Of("conversation.went_wrong"));
+            new Outbox(db, now).Put(person, $"{Turn.ReplyKey}{message.Id:N}", Saying.Of("conversation.went_wrong"));
         }
     }
 }

@@ -8,6 +8,12 @@ internal interface ISkill
     /// <summary>The intents it answers; no two skills share one.</summary>
     IReadOnlyCollection<string> Intents { get; }
 
+    /// <summary>The questions whose bare answers it takes: yes, no, and what by itself means nothing. No two skills share one.</summary>
+    IReadOnlyCollection<string> Questions => [];
+
+    /// <summary>Whether it also answers people whom nobody introduced.</summary>
+    bool AnswersStrangers => false;
+
     /// <summary>Does what was asked, within the turn's unit of work, and says what to answer.</summary>
     Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken);
 }

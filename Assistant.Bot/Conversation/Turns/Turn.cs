@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 
@@ -6,6 +7,9 @@ namespace Assistant.Bot.Conversation.Turns;
 /// <summary>One utterance on its way to one answer: who speaks, what was understood, and the unit of work it is all saved in.</summary>
 internal sealed record Turn
 {
+    /// <summary>How the dedupe key of an answer begins; then follows the id of the message it answers.</summary>
+    public const string ReplyKey = "reply:";
+
     public required AssistantDb Db { get; init; }
 
     public required DateTimeOffset Now { get; init; }
@@ -28,9 +32,29 @@ internal sealed record Turn
     /// <summary>What we asked the speaker and still wait for; the newest first.</summary>
     public required IReadOnlyList<OpenQuestion> Open { get; init; }
 
+    /// <summary>The question that a bare answer is the answer to; null for words that speak for themselves.</summary>
+    public Asked? Answers { get; init; }
+
+    /// <summary>The day that is lived now, by the speaker's clock: after midnight still the old one until <see cref="Resident.DayBegins"/>.</summary>
+    public LocalDay Day
+    {
+        get
+        {
+            var today = Speaker.Zone.DayOf(Now);
+            return Now < today.At(Resident.DayBegins) ? today.PlusDays(-1) : today;
+        }
+    }
+
     /// <summary>What the utterance is about: what its button carried, or else the newest open question of this key.</summary>
     public Guid? SubjectOf(string question) =>
         Utterance.Choice?.Subject ?? Open.FirstOrDefault(o => o.Key == question)?.Subject;
+
+    /// <summary>The same turn, had she pressed this button.</summary>
+    public Turn Meaning(ChoiceValue choice) => this with
+    {
+        Utterance = Utterance with { Choice = choice },
+        Understanding = new Understanding { Intent = choice.Intent, Confidence = 1 },
+    };
 
     /// <summary>All that waits for an answer to this question, the newest first.</summary>
     public IEnumerable<OpenQuestion> OpenOf(string question) => Open.Where(o => o.Key == question);
@@ -38,3 +62,6 @@ internal sealed record Turn
     /// <summary>Nobody waits for an answer about this any more.</summary>
     public void Close(Guid subject) => Db.RemoveRange(Open.Where(o => o.Subject == subject));
 }
+
+/// <summary>Something that was asked, and about what.</summary>
+internal sealed record Asked(string Question, Guid Subject);

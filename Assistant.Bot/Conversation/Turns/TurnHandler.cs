@@ -1,5 +1,7 @@
+using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.CheckIns;
 using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,13 +11,9 @@ namespace Assistant.Bot.Conversation.Turns;
 internal sealed class TurnHandler(
     IDbContextFactory<AssistantDb> contexts,
     Listening listening,
-    IEnumerable<ISkill> skills,
+    SkillFinder skills,
     TimeProvider clock)
 {
-    private readonly Dictionary<string, ISkill> byIntent = skills
-        .SelectMany(skill => skill.Intents.Select(intent => (intent, skill)))
-        .ToDictionary(pair => pair.intent, pair => pair.skill);
-
     /// <summary>Answers a message of the inbox; its reply waits in the outbox when this returns.</summary>
     public async Task HandleAsync(Guid inboxMessage, CancellationToken cancellationToken)
     {
@@ -31,9 +29,10 @@ internal sealed class TurnHandler(
         await OneNode.AtATimeAsync(db, $"{message.Channel}:{message.Utterance.Address}", cancellationToken);
         var now = clock.GetUtcNow();
         var speaker = await SpeakerLookup.FindAsync(db, message.Utterance, listening.Languages, now, cancellationToken);
+        var lastHeard = speaker.Point.LastHeardAt;
         speaker.Point.Heard(message.Utterance.SaidAt, message.Utterance.Reference);
         var turn = await HearAsync(db, speaker, message.Utterance, now, cancellationToken);
-        var reply = await AnswerAsync(turn, cancellationToken);
+        var reply = Opened(await AnswerAsync(turn, cancellationToken), turn, lastHeard);
         db.Add(Reply(message.Id, speaker, reply, now));
         message.Handled(now);
         await db.SaveChangesAsync(cancellationToken);
@@ -69,16 +68,14 @@ internal sealed class TurnHandler(
             await SignsOfLife.NoteAsync(turn.Db, resident, saidAt, turn.Now, cancellationToken);
         }
 
-        var intent = turn.Understanding.Intent;
-        if (intent != Understanding.Other && turn.Understanding.Confidence < IntentRecognizer.AskBelow)
-        {
-            return Saying.Of("conversation.unsure")
-                .Asking("confirm?", Guid.CreateVersion7(turn.Now), intent, "never_mind");
-        }
-
-        var skill = byIntent.GetValueOrDefault(intent) ?? byIntent[Understanding.Other];
-        return await skill.AnswerAsync(turn, cancellationToken);
+        return await skills.AnswerAsync(turn, cancellationToken);
     }
+
+    // A talk begins by saying that a computer speaks (AI Act art. 50(1)); who is in danger hears what to do first.
+    private static Saying Opened(Saying reply, Turn turn, DateTimeOffset? lastHeard) =>
+        !reply.Key.StartsWith("safety.", StringComparison.Ordinal) && (lastHeard is null || lastHeard < turn.Day.At(Resident.DayBegins))
+            ? reply.With(Wording.Opening, "=conversation.opening")
+            : reply;
 
     private static OutboundMessage Reply(Guid message, KnownSpeaker speaker, Saying saying, DateTimeOffset now) => new OutboundMessage
     {
@@ -86,7 +83,7 @@ internal sealed class TurnHandler(
         To = speaker.Person.Id,
         About = speaker.Resident?.Id,
         Via = speaker.Point.Id,
-        DedupeKey = $"reply:{message:N}",
+        DedupeKey = $"{Turn.ReplyKey}{message:N}",
         Saying = saying,
         CreatedAt = now,
         ValidUntil = now + Outbox.DefaultValidity,

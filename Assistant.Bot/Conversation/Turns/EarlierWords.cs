@@ -1,0 +1,37 @@
+using Assistant.Bot.Conversation.Replies;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Bot.Conversation.Turns;
+
+/// <summary>What was said to somebody before, for whoever repeats it, answers it or wants to say something else.</summary>
+internal static class EarlierWords
+{
+    /// <summary>How far back we look. Default 60 messages: more than a week of anybody's.</summary>
+    public const int Most = 60;
+
+    /// <summary>The last things said to this person, the newest first.</summary>
+    public static async Task<IReadOnlyList<Saying>> SaidToAsync(AssistantDb db, PersonId person, CancellationToken cancellationToken) =>
+        [.. (await db.Set<OutboundMessage>().AsNoTracking()
+            .Where(m => m.To == person)
+            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
+            .Take(Most).ToListAsync(cancellationToken)).Select(m => m.Saying)];
+
+    /// <summary>The saying that asked the speaker about this, by its button or its open question; null where none did.</summary>
+    public static async Task<Saying?> AboutAsync(Turn turn, Guid subject, CancellationToken cancellationToken) =>
+        (await SaidToAsync(turn.Db, turn.Speaker.Id, cancellationToken))
+            .FirstOrDefault(s => s.Subject == subject && s.Question is not null);
+
+    /// <summary>The choice whose button showed her these words; null where none did.</summary>
+    public static ChoiceValue? Chosen(Turn turn, Saying asked, Wording wording)
+    {
+        var said = Plain(turn.Utterance.Text);
+        var button = wording.Buttons(asked, turn.Speaker, turn.Now).FirstOrDefault(b => Plain(b.Title) == said);
+        return ChoiceValue.TryParse(button?.Value);
+    }
+
+    private static string Plain(string words) =>
+        string.Concat(words.Where(c => char.IsLetterOrDigit(c) || c == ' ')).Trim().ToUpperInvariant();
+}

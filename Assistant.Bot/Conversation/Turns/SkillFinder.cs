@@ -1,0 +1,97 @@
+using Assistant.Bot.Conversation.Replies;
+using Assistant.Scheduling.Delivery;
+
+namespace Assistant.Bot.Conversation.Turns;
+
+/// <summary>Finds the skill that answers a turn.</summary>
+/// <remarks>
+/// 1. Safety first, for anybody. 2. Who was not introduced hears how that is done. 3. A bare answer belongs to the
+/// question it answers. 4. What we are not sure of is asked. 5. Otherwise the meaning decides.
+/// </remarks>
+internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
+{
+    /// <summary>The question whether we understood; its first choice is the intent that was meant.</summary>
+    public const string Confirm = "confirm?";
+
+    private readonly Dictionary<string, ISkill> byIntent = skills
+        .SelectMany(skill => skill.Intents.Select(intent => (intent, skill)))
+        .ToDictionary(pair => pair.intent, pair => pair.skill);
+
+    private readonly Dictionary<string, ISkill> byQuestion = skills
+        .SelectMany(skill => skill.Questions.Select(question => (question, skill)))
+        .ToDictionary(pair => pair.question, pair => pair.skill);
+
+    public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var intent = turn.Understanding.Intent;
+        var meant = SkillOf(intent);
+        var isSafety = turn.Understanding.Concern is not Concern.None;
+        if (turn.Speaker.IsStranger && !meant.AnswersStrangers)
+        {
+            return await byIntent[Understanding.Other].AnswerAsync(turn, cancellationToken);
+        }
+
+        if (!isSafety && (IsBare(intent) || IsUnsure(turn)) && await QuestionAsync(turn, cancellationToken) is { } asked)
+        {
+            var answer = await ReadAsync(turn with { Answers = asked }, cancellationToken);
+            return IsBare(answer.Understanding.Intent) && byQuestion.TryGetValue(asked.Question, out var asker)
+                ? await asker.AnswerAsync(answer, cancellationToken)
+                : await ByMeaningAsync(answer, cancellationToken);
+        }
+
+        return await ByMeaningAsync(turn, cancellationToken);
+    }
+
+    private Task<Saying> ByMeaningAsync(Turn turn, CancellationToken cancellationToken) => IsUnsure(turn)
+        ? Task.FromResult(AskWhatWasMeant(turn))
+        : SkillOf(turn.Understanding.Intent).AnswerAsync(turn, cancellationToken);
+
+    private ISkill SkillOf(string intent) => byIntent.GetValueOrDefault(intent) ?? byIntent[Understanding.Other];
+
+    private static bool IsBare(string intent) => intent is "yes" or "no" or Understanding.Other;
+
+    private static bool IsUnsure(Turn turn) =>
+        turn.Understanding.Intent != Understanding.Other && turn.Understanding.Confidence < IntentRecognizer.AskBelow;
+
+    // A button says what it answers, long after nobody waits for it any more; words answer the newest question.
+    private static async Task<Asked?> QuestionAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Utterance.Choice?.Subject is not { } subject)
+        {
+            return turn.Open is [var newest, ..] ? new Asked(newest.Key, newest.Subject) : null;
+        }
+
+        var open = turn.Open.FirstOrDefault(o => o.Subject == subject)?.Key;
+        var question = open ?? (await EarlierWords.AboutAsync(turn, subject, cancellationToken))?.Question;
+        return question is null ? null : new Asked(question, subject);
+    }
+
+    // What somebody types may be the words of a button, and a yes to "did you mean" is what was meant.
+    private async Task<Turn> ReadAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Answers is not { } answers || await EarlierWords.AboutAsync(turn, answers.Subject, cancellationToken) is not { } said)
+        {
+            return turn;
+        }
+
+        var chosen = turn.Utterance.Choice is null
+            ? EarlierWords.Chosen(turn, said, wording)
+            : null;
+        if (chosen is not null)
+        {
+            return turn.Meaning(chosen);
+        }
+
+        return answers.Question == Confirm && turn.Understanding.Intent == "yes" && !IsUnsure(turn)
+            ? turn.Meaning(new ChoiceValue(said.Choices[0], null))
+            : turn;
+    }
+
+    private Saying AskWhatWasMeant(Turn turn)
+    {
+        var guesses = new[] { turn.Understanding.Intent, turn.Understanding.Otherwise }
+            .OfType<string>().Where(byIntent.ContainsKey).Where(intent => intent != Understanding.Other);
+        return Saying.Of("conversation.unsure")
+            .Asking(Confirm, Guid.CreateVersion7(turn.Now), [.. guesses.Distinct(), "never_mind"]);
+    }
+}

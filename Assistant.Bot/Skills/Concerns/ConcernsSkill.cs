@@ -1,0 +1,117 @@
+using Assistant.Bot.Conversation;
+using Assistant.Bot.Conversation.Replies;
+using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Escalation;
+using Worry = Assistant.Scheduling.Escalation.Concern;
+
+namespace Assistant.Bot.Skills.Concerns;
+
+/// <summary>What people of a circle, and organisers, answer when they are asked to look after somebody.</summary>
+internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
+{
+    /// <summary>Which of the people who need help.</summary>
+    public const string Which = "responder.which?";
+
+    private static readonly string[] Choices = ["responder.going", "responder.cannot", "responder.fine"];
+    private static readonly string[] ChoicesAfterPromise = ["responder.done", "responder.cannot"];
+
+    public IReadOnlyCollection<string> Intents { get; } =
+        ["responder.going", "responder.done", "responder.cannot", "responder.fine"];
+
+    public IReadOnlyCollection<string> Questions { get; } = [Escalator.Question, Which];
+
+    public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var worries = await OwnWorries.FindAsync(turn, cancellationToken);
+        if (worries is not [var worry])
+        {
+            return worries.Count == 0 ? Saying.Of("responder.none") : await AskWhichAsync(turn, worries, cancellationToken);
+        }
+
+        var reply = await NoteAsync(turn, worry, Meaning(turn, worry), cancellationToken);
+        if (reply.Question is null)
+        {
+            turn.Close(worry.Id.Value);
+        }
+
+        return reply;
+    }
+
+    // A yes to "will you go?" is a promise; a yes to "have you been there?" is an outcome.
+    private static string Meaning(Turn turn, Worry worry) => turn.Understanding.Intent switch
+    {
+        "yes" => IsAskedAfter(turn, worry) ? "responder.done" : "responder.going",
+        "no" => "responder.cannot",
+        var intent => intent,
+    };
+
+    private static bool IsAskedAfter(Turn turn, Worry worry) =>
+        worry.AskedAfterPromiseAt is not null && worry.AcknowledgedBy == turn.Speaker.Id;
+
+    private async Task<Saying> NoteAsync(Turn turn, Worry worry, string intent, CancellationToken cancellationToken)
+    {
+        var book = new ConcernBook(turn.Db, turn.Now);
+        var by = turn.Speaker.Id;
+        switch (intent)
+        {
+            case "responder.going":
+                return await book.AcknowledgeAsync(worry, by, cancellationToken) switch
+                {
+                    ConcernAnswer.Noted => await commitment.SayAsync(turn, worry, cancellationToken),
+                    ConcernAnswer.TakenByAnother => await TakenAsync(turn, worry, cancellationToken),
+                    _ => Saying.Of("responder.over"),
+                };
+            case "responder.done":
+                return Ended(await book.ResolveAsync(worry, ConcernOutcome.Visited, by, cancellationToken), "responder.noted_done");
+            case "responder.fine":
+                return Ended(await book.ResolveAsync(worry, ConcernOutcome.KnownSafe, by, cancellationToken), "responder.noted_fine");
+            case "responder.cannot":
+                var isTaken = worry.State is ConcernState.Acknowledged && worry.AcknowledgedBy != by;
+                var declined = book.Decline(worry, by);
+                return isTaken ? await TakenAsync(turn, worry, cancellationToken) : Ended(declined, "responder.noted_cannot");
+            default:
+                return await AskAgainAsync(turn, worry, cancellationToken);
+        }
+    }
+
+    private static Saying Ended(ConcernAnswer answer, string noted) =>
+        Saying.Of(answer is ConcernAnswer.Over ? "responder.over" : noted);
+
+    private static async Task<Saying> TakenAsync(Turn turn, Worry worry, CancellationToken cancellationToken) =>
+        Saying.Of("responder.taken")
+            .With("who", await OwnWorries.NameAsync(turn, worry.AcknowledgedBy, cancellationToken))
+            .With("resident", await OwnWorries.ResidentAsync(turn, worry, cancellationToken));
+
+    // An unclear answer is never "fine".
+    private static async Task<Saying> AskAgainAsync(Turn turn, Worry worry, CancellationToken cancellationToken)
+    {
+        if (worry.IsOver)
+        {
+            return Saying.Of("responder.over");
+        }
+
+        var after = IsAskedAfter(turn, worry);
+        return Saying.Of(after ? "responder.unclear_after" : "responder.unclear")
+            .With("resident", await OwnWorries.ResidentAsync(turn, worry, cancellationToken))
+            .Asking(Escalator.Question, worry.Id.Value, after ? ChoicesAfterPromise : Choices);
+    }
+
+    private static async Task<Saying> AskWhichAsync(Turn turn, IReadOnlyList<Worry> worries, CancellationToken cancellationToken)
+    {
+        var intent = turn.Understanding.Intent switch
+        {
+            "yes" or Understanding.Other => "responder.going",
+            "no" => "responder.cannot",
+            var said => said,
+        };
+        var choices = new List<string>();
+        foreach (var worry in worries.Take(3))
+        {
+            var name = await OwnWorries.ResidentAsync(turn, worry, cancellationToken);
+            choices.Add(new OwnChoice(new ChoiceValue(intent, worry.Id.Value), name).ToString());
+        }
+
+        return Saying.Of("responder.which").Asking(Which, Guid.CreateVersion7(turn.Now), choices);
+    }
+}

@@ -1,0 +1,76 @@
+using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Medication;
+using Assistant.Scheduling.Residents;
+
+namespace Assistant.Bot.Skills.Medication;
+
+/// <summary>What is said about pills. It notes and remembers; it never advises and never guesses.</summary>
+internal sealed class MedicationSkill(DoseFinder finder) : ISkill
+{
+    /// <summary>Which of the moments that wait for an answer.</summary>
+    public const string Which = "medication.which?";
+
+    /// <summary>Whether to ask again, after a bare no.</summary>
+    public const string AskLater = "medication.later?";
+
+    public IReadOnlyCollection<string> Intents { get; } =
+    [
+        "medication.taken", "medication.skipped", "medication.later", "medication.status", "medication.list",
+        "medication.as_needed", "medication.stock", "medication.advice",
+    ];
+
+    public IReadOnlyCollection<string> Questions { get; } = [DoseSource.Question, Which, AskLater];
+
+    public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Resident is not { } resident)
+        {
+            return Saying.Of("conversation.residents_only");
+        }
+
+        var intent = turn.Understanding.Intent;
+        return intent switch
+        {
+            "medication.taken" or "medication.skipped" or "medication.later" =>
+                await FindAsync(turn, resident, intent, cancellationToken),
+            "medication.status" => await DoseStatus.TellAsync(turn, resident, finder, cancellationToken),
+            "medication.list" => await DoseStatus.ListAsync(turn, resident, cancellationToken),
+            "medication.as_needed" or "medication.stock" or "medication.advice" => Saying.Of(intent),
+            _ => await BareAsync(turn, resident, cancellationToken),
+        };
+    }
+
+    private async Task<Saying> FindAsync(Turn turn, Resident resident, string intent, CancellationToken cancellationToken)
+    {
+        var found = await finder.FindAsync(turn, resident, cancellationToken);
+        return found switch
+        {
+            { Doses: [var one], IsCertain: true } => await DoseAnswers.NoteAsync(turn, one, intent, cancellationToken),
+            { Doses: [var one] } => DoseAnswers.Ask("medication.unclear", one),
+            { Doses: [] } => found.Pressed ? Saying.Of("medication.gone") : Saying.Of("medication.nothing_now"),
+            _ => DoseAnswers.AskWhich(turn, found.Doses, intent),
+        };
+    }
+
+    // A bare no to "have you taken them?" is seldom "I leave them out": mostly it is "not yet".
+    private async Task<Saying> BareAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
+    {
+        var (question, bare) = (turn.Answers?.Question, turn.Understanding.Intent);
+        if (question == Which)
+        {
+            return await DoseAnswers.WhichAsync(turn, resident, finder, cancellationToken);
+        }
+
+        if ((question, bare) is (DoseSource.Question, "yes") or (AskLater, "yes" or "no"))
+        {
+            var intent = question == DoseSource.Question ? "medication.taken" : bare == "yes" ? "medication.later" : "medication.skipped";
+            return await FindAsync(turn, resident, intent, cancellationToken);
+        }
+
+        var found = await finder.FindAsync(turn, resident, cancellationToken);
+        return found.Doses is not [.., var one] ? Saying.Of("medication.gone")
+            : bare == "no" ? Saying.Of("medication.ask_later").Asking(AskLater, one.Id.Value, "yes", "no")
+            : DoseAnswers.Ask("medication.unclear", one);
+    }
+}
