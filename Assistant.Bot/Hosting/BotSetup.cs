@@ -6,6 +6,7 @@ using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Dashboard;
 using Assistant.Bot.Hosting.Demo;
+using Assistant.Bot.Skills;
 using Assistant.Bot.Speech;
 using Assistant.Scheduling;
 using Assistant.Scheduling.Delivery;
@@ -59,11 +60,10 @@ internal static class BotSetup
     private static void AddConversation(this IServiceCollection services)
     {
         services.AddSingleton(_ => PhraseBook.Load(PhraseBook.FolderOfProgram));
-        services.AddSingleton(_ => SayBook.Load(PhraseBook.FolderOfProgram));
         services.AddSingleton(_ => TimeReader.Load(PhraseBook.FolderOfProgram));
         services.AddSingleton<IntentRecognizer>();
         services.AddSingleton<Listening>();
-        services.AddSingleton<Wording>();
+        services.AddSkills();
         services.AddSingleton<Inbox>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<IDueJob, AnswerInbox>();

@@ -11,6 +11,9 @@ internal interface ISkill
     /// <summary>The questions whose bare answers it takes: yes, no, and what by itself means nothing. No two skills share one.</summary>
     IReadOnlyCollection<string> Questions => [];
 
+    /// <summary>Whether these words answer its open question, although by themselves they mean something else.</summary>
+    Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>Whether it also answers people whom nobody introduced.</summary>
     bool AnswersStrangers => false;
 

@@ -23,23 +23,22 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
 
     public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var intent = turn.Understanding.Intent;
-        var meant = SkillOf(intent);
-        var isSafety = turn.Understanding.Concern is not Concern.None;
+        var meant = SkillOf(turn.Understanding.Intent);
         if (turn.Speaker.IsStranger && !meant.AnswersStrangers)
         {
             return await byIntent[Understanding.Other].AnswerAsync(turn, cancellationToken);
         }
 
-        if (!isSafety && (IsBare(intent) || IsUnsure(turn)) && await QuestionAsync(turn, cancellationToken) is { } asked)
+        if (turn.Understanding.Concern is not Concern.None || await QuestionAsync(turn, cancellationToken) is not { } asked)
         {
-            var answer = await ReadAsync(turn with { Answers = asked }, cancellationToken);
-            return IsBare(answer.Understanding.Intent) && byQuestion.TryGetValue(asked.Question, out var asker)
-                ? await asker.AnswerAsync(answer, cancellationToken)
-                : await ByMeaningAsync(answer, cancellationToken);
+            return await ByMeaningAsync(turn, cancellationToken);
         }
 
-        return await ByMeaningAsync(turn, cancellationToken);
+        var answer = await ReadAsync(turn with { Answers = asked }, cancellationToken);
+        return byQuestion.TryGetValue(asked.Question, out var asker)
+            && await AsAnswerAsync(answer, asker, cancellationToken) is { } bare
+                ? await asker.AnswerAsync(bare, cancellationToken)
+                : await ByMeaningAsync(answer, cancellationToken);
     }
 
     private Task<Saying> ByMeaningAsync(Turn turn, CancellationToken cancellationToken) => IsUnsure(turn)
@@ -48,7 +47,19 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
 
     private ISkill SkillOf(string intent) => byIntent.GetValueOrDefault(intent) ?? byIntent[Understanding.Other];
 
-    private static bool IsBare(string intent) => intent is "yes" or "no" or Understanding.Other;
+    // The turn as the answer to a question, or null where it means something of its own. A doubtful yes is no yes.
+    private static async Task<Turn?> AsAnswerAsync(Turn turn, ISkill asker, CancellationToken cancellationToken)
+    {
+        var isBare = turn.Understanding.Intent is "yes" or "no" or Understanding.Other;
+        if (isBare && !IsUnsure(turn))
+        {
+            return turn;
+        }
+
+        return isBare || (turn.Utterance.Choice is null && await asker.ClaimsAsync(turn, cancellationToken))
+            ? turn with { Understanding = turn.Understanding with { Intent = Understanding.Other } }
+            : null;
+    }
 
     private static bool IsUnsure(Turn turn) =>
         turn.Understanding.Intent != Understanding.Other && turn.Understanding.Confidence < IntentRecognizer.AskBelow;

@@ -44,7 +44,7 @@ internal sealed class TurnHandler(
     {
         var open = await db.Set<OpenQuestion>()
             .Where(q => q.PersonId == speaker.Person.Id && q.ValidUntil > now)
-            .OrderByDescending(q => q.AskedAt).ToListAsync(cancellationToken);
+            .OrderByDescending(q => q.AskedAt).ThenByDescending(q => q.Subject).ToListAsync(cancellationToken);
         var heard = listening.Hear(utterance, speaker.Person, open.FirstOrDefault()?.Key, now);
         return new Turn
         {

@@ -20,6 +20,9 @@ internal sealed class CompanionshipSkill(SayBook book) : ISkill
 
     public IReadOnlyCollection<string> Questions { get; } = [$"{Proverb}?", $"{Quiz}?"];
 
+    public async Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) =>
+        await AskedAsync(turn, cancellationToken) is { } asked && IsRight(turn, asked);
+
     public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken) => turn.Understanding.Intent switch
     {
         "companion.chat" => Chat(turn),
@@ -54,14 +57,19 @@ internal sealed class CompanionshipSkill(SayBook book) : ISkill
 
     private async Task<Saying> FinishAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn.Answers is not { } answers || await EarlierWords.AboutAsync(turn, answers.Subject, cancellationToken) is not { } asked)
+        if (await AskedAsync(turn, cancellationToken) is not { } asked)
         {
             return Saying.Of("companion.listening");
         }
 
-        turn.Close(answers.Subject);
-        var isRight = book.In(turn.Speaker.Language).Hears[asked.Key]
-            .Any(word => turn.Utterance.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
-        return Saying.Of(isRight ? "companion.right" : "companion.almost").With("end", Saying.Of($"{asked.Key}.end"));
+        turn.Close(turn.Answers?.Subject ?? Guid.Empty);
+        return Saying.Of(IsRight(turn, asked) ? "companion.right" : "companion.almost").With("end", Saying.Of($"{asked.Key}.end"));
     }
+
+    private static Task<Saying?> AskedAsync(Turn turn, CancellationToken cancellationToken) => turn.Answers is { } answers
+        ? EarlierWords.AboutAsync(turn, answers.Subject, cancellationToken)
+        : Task.FromResult<Saying?>(null);
+
+    private bool IsRight(Turn turn, Saying asked) => book.In(turn.Speaker.Language).Hears.GetValueOrDefault(asked.Key, [])
+        .Any(word => turn.Utterance.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -68,8 +68,11 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
                 return Ended(await book.ResolveAsync(worry, ConcernOutcome.KnownSafe, by, cancellationToken), "responder.noted_fine");
             case "responder.cannot":
                 var isTaken = worry.State is ConcernState.Acknowledged && worry.AcknowledgedBy != by;
+                var isClimbing = worry.State is ConcernState.Open or ConcernState.Acknowledged;
                 var declined = book.Decline(worry, by);
-                return isTaken ? await TakenAsync(turn, worry, cancellationToken) : Ended(declined, "responder.noted_cannot");
+                return isTaken
+                    ? await TakenAsync(turn, worry, cancellationToken)
+                    : Ended(declined, isClimbing ? "responder.noted_cannot" : "responder.noted_no");
             default:
                 return await AskAgainAsync(turn, worry, cancellationToken);
         }

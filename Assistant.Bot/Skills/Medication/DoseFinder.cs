@@ -47,6 +47,16 @@ internal sealed class DoseFinder(SayBook book)
     public IReadOnlyList<PlanItem> Named(Turn turn, IReadOnlyList<PlanItem> among) =>
         NamedMoment(turn) is { } moment ? [.. among.Where(item => item.Title == moment)] : [];
 
+    /// <summary>The moment of the day that she names, as a title; null where she names none.</summary>
+    /// <remarks>Of "namiddag" and the "middag" inside it, the longer word is the one that was said.</remarks>
+    public string? NamedMoment(Turn turn) => book.In(turn.Speaker.Language).Hears.Keys
+        .Where(key => key.StartsWith("medication.moment.", StringComparison.Ordinal))
+        .Select(key => (Key: key, Word: Hears(turn, key)))
+        .Where(heard => heard.Word is not null)
+        .OrderByDescending(heard => heard.Word?.Length)
+        .Select(heard => $"={heard.Key}")
+        .FirstOrDefault();
+
     /// <summary>Whether she means all of them.</summary>
     public bool MeansAll(Turn turn) => Hears(turn, "medication.both") is not null;
 
@@ -70,15 +80,6 @@ internal sealed class DoseFinder(SayBook book)
             .Where(i => i.State != PlanItemState.Cancelled)
             .ToListAsync(cancellationToken);
     }
-
-    // Of "namiddag" and the "middag" inside it, the longer word is the one that was said.
-    private string? NamedMoment(Turn turn) => book.In(turn.Speaker.Language).Hears.Keys
-        .Where(key => key.StartsWith("medication.moment.", StringComparison.Ordinal))
-        .Select(key => (Key: key, Word: Hears(turn, key)))
-        .Where(heard => heard.Word is not null)
-        .OrderByDescending(heard => heard.Word?.Length)
-        .Select(heard => $"={heard.Key}")
-        .FirstOrDefault();
 
     private string? Hears(Turn turn, string key) => book.In(turn.Speaker.Language).Hears[key]
         .Where(word => turn.Utterance.Text.Contains(word, StringComparison.OrdinalIgnoreCase))

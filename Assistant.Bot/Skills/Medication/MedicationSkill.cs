@@ -22,6 +22,9 @@ internal sealed class MedicationSkill(DoseFinder finder) : ISkill
 
     public IReadOnlyCollection<string> Questions { get; } = [DoseSource.Question, Which, AskLater];
 
+    public Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) =>
+        Task.FromResult(turn.Answers?.Question == Which && (finder.MeansAll(turn) || finder.NamedMoment(turn) is not null));
+
     public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Resident is not { } resident)
