@@ -178,16 +178,18 @@ public sealed partial class RepliesTests
             root = root.Parent;
         }
 
-        var source = Projects
+        var files = Projects
             .SelectMany(p => Directory.EnumerateFiles(Path.Combine(root?.FullName ?? ".", p), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(path => Literal().Matches(File.ReadAllText(path))).Select(m => m.Groups[1].Value).ToHashSet();
+            .Select(File.ReadAllText).ToList();
         var known = Book.In("nl").Says.Keys;
         return
         [
-            .. source.Where(known.Contains),
+            .. files.SelectMany(text => Said().Matches(text)).Select(m => m.Groups[1].Value),
+            .. files.SelectMany(text => Literal().Matches(text)).Select(m => m.Groups[1].Value).Where(known.Contains),
             .. Enum.GetValues<ConcernKind>().Select(k => $"concern.ask.{Snake(k)}"),
-            .. Enum.GetValues<ConcernOutcome>().SelectMany(o => new[] { $"concern.circle.over.{Snake(o)}", $"concern.resident.over.{Snake(o)}" }),
+            // Where the service ended nobody gets an all-clear; "service.ended" is what the circle hears.
+            .. Enum.GetValues<ConcernOutcome>().Where(o => o is not ConcernOutcome.ServiceEnded).SelectMany(o => new[] { $"concern.circle.over.{Snake(o)}", $"concern.resident.over.{Snake(o)}" }),
             "concern.circle.going", "concern.resident.going", "medication.said_taken_by", "medication.said_skipped_by",
             .. Sources.SelectMany(s => new[] { $"{s}.prompt", $"{s}.again", $"{s}.mention" }),
             .. Moments.Select(m => $"medication.moment.{m}"),
@@ -214,6 +216,9 @@ public sealed partial class RepliesTests
 
     [GeneratedRegex(@"^companion\.(joke|story|proverb|quiz)\.\d+(\.end)?$")]
     private static partial Regex Numbered();
+
+    [GeneratedRegex("Saying\\.Of\\(\"([^\"{]+)\"\\)")]
+    private static partial Regex Said();
 
     [GeneratedRegex("\"=?([a-z_]+(?:\\.[a-z_]+)+)\"")]
     private static partial Regex Literal();

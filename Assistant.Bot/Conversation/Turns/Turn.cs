@@ -20,7 +20,7 @@ internal sealed record Turn
     /// <summary>Who speaks.</summary>
     public required Person Speaker { get; init; }
 
-    /// <summary>The speaker as a resident; null for somebody of a circle or an organiser.</summary>
+    /// <summary>The speaker as a resident whom we serve; null for somebody of a circle, or an organiser.</summary>
     public Resident? Resident { get; init; }
 
     /// <summary>What the words, or the button, mean.</summary>

@@ -52,7 +52,7 @@ internal sealed class TurnHandler(
             Now = now,
             Utterance = utterance,
             Speaker = speaker.Person,
-            Resident = speaker.Resident,
+            Resident = speaker.Resident is { ServiceEndedAt: null } served ? served : null,
             Understanding = heard.Understanding,
             Times = heard.Times,
             Open = open,

@@ -13,7 +13,6 @@ namespace Assistant.Tests.Bot.Skills;
 public sealed class EverydaySkillsTests
 {
     private const string Jansen = "mevrouw Jansen";
-    private static readonly string[] Everybody = [Jansen, "Els", "+31600000000"];
     private static readonly SayBook Book = SayBook.Load(PhraseBook.FolderOfProgram);
 
     [Fact]
@@ -176,24 +175,22 @@ public sealed class EverydaySkillsTests
     }
 
     [Theory]
-    [InlineData("nl")]
-    [InlineData("nl-BE")]
-    [InlineData("en")]
-    public async Task Every_intent_has_an_answer_in_every_language_for_everybody(string language)
+    [InlineData("nl", Jansen)]
+    [InlineData("en", Jansen)]
+    [InlineData("nl", "Els")]
+    [InlineData("en", "+31600000000")]
+    public async Task Every_intent_has_an_answer_for_everybody(string language, string who)
     {
         await using var talk = await Talk.BeginAsync("2026-03-10 08:00");
         await talk.ResidentAsync(Jansen, language);
         await talk.IntroduceAsync("Els", language);
         var intents = Book.In(language).Choices.Keys;
 
-        foreach (var who in Everybody)
+        foreach (var intent in intents)
         {
-            foreach (var intent in intents)
-            {
-                var answer = await talk.MeansAsync(who, intent);
-                Assert.DoesNotContain("{", answer.Text + answer.Speak, StringComparison.Ordinal);
-                Assert.True(answer.Choices.Count <= 3);
-            }
+            var answer = await talk.MeansAsync(who, intent);
+            Assert.DoesNotContain("{", answer.Text + answer.Speak, StringComparison.Ordinal);
+            Assert.True(answer.Choices.Count <= 3);
         }
 
         Assert.Empty(await talk.ReadAsync(db => db.Set<SetAsideRow>().ToListAsync()));

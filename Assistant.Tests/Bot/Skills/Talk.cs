@@ -194,9 +194,8 @@ internal sealed class Talk : IAsyncDisposable, IChannel
 
     private async Task TickAsync()
     {
-        foreach (var _ in Enumerable.Range(0, 3))
-        {
-            await services.GetRequiredService<Ticker>().TickAsync(CancellationToken.None);
-        }
+        // What a turn puts in the outbox leaves with the next look.
+        await services.GetRequiredService<Ticker>().TickAsync(CancellationToken.None);
+        await services.GetRequiredService<Ticker>().TickAsync(CancellationToken.None);
     }
 }
