@@ -3,6 +3,9 @@ namespace Assistant.Bot.Dashboard.Failures;
 /// <summary>What failed.</summary>
 internal enum FailureKind
 {
+    /// <summary>A message did not arrive yet, and is tried again.</summary>
+    Retrying,
+
     /// <summary>A message will not arrive.</summary>
     NotArrived,
 

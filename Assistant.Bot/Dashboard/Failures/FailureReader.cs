@@ -32,9 +32,7 @@ internal static class FailureReader
         var rows = await (
             from message in db.Set<OutboundMessage>().AsNoTracking()
             join person in db.Set<Person>() on message.To equals person.Id
-            where message.CreatedAt > since && message.Fault != null
-                && (message.State == MessageState.Failed || message.State == MessageState.Unknown
-                    || (message.State == MessageState.Expired && message.Fault != Outbox.NoLongerNeeded))
+            where message.CreatedAt > since && message.Fault != null && message.Fault != Outbox.NoLongerNeeded
                 && (message.About == null
                     ? person.NeighbourhoodId == here
                     : db.Set<Resident>().Any(r => r.Id == message.About && r.NeighbourhoodId == here))
@@ -47,6 +45,7 @@ internal static class FailureReader
     {
         MessageState.Unknown => FailureKind.Unknown,
         MessageState.Expired => FailureKind.TooLate,
+        MessageState.Queued or MessageState.Sending => FailureKind.Retrying,
         _ => FailureKind.NotArrived,
     };
 
