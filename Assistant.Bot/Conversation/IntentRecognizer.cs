@@ -18,7 +18,17 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     public const double AskBelow = 0.6;
 
     /// <summary>The least likeness to a sample that counts as understood.</summary>
-    private const double LeastLikeness = 0.55;
+    private const double LeastLikeness = 0.48;
+
+    /// <summary>How much liker than the next intent it has to be.</summary>
+    private const double LeastLead = 0.05;
+
+    /// <summary>
+    /// Likeness does not hear a "not" or a "yesterday": what would be written down about medicine, safety, consent or a
+    /// concern is never guessed; the speaker can be asked, with <see cref="Understanding.Otherwise"/>.
+    /// </summary>
+    private static readonly string[] NeverGuessed =
+        ["medication.taken", "medication.skipped", "medication.later", "safety.", "responder.", "privacy.", "pause."];
 
     /// <param name="text">What was said or typed, as it came.</param>
     /// <param name="language">One of <see cref="PhraseBook.Languages"/>.</param>
@@ -82,12 +92,15 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
 
     private static Understanding ByLikeness(LanguagePhrases spoken, Heard heard)
     {
-        var (best, next) = spoken.Resemblance.Likest(heard.Words);
-        var isLike = best.Degree >= LeastLikeness && best.Intent != Understanding.Other;
+        var (best, next) = spoken.Resemblance.Likest(heard);
+        var isLike = best.Intent != Understanding.Other
+            && !NeverGuessed.Any(kind => best.Intent.StartsWith(kind, StringComparison.Ordinal))
+            && best.Degree >= LeastLikeness
+            && best.Degree - next.Degree >= LeastLead;
         return new Understanding
         {
             Intent = isLike ? best.Intent : Understanding.Other,
-            Confidence = isLike ? best.Degree : 1 - best.Degree,
+            Confidence = isLike ? Math.Min(0.25 + best.Degree, 0.9) : Math.Clamp(1 - best.Degree, 0, 1),
             Otherwise = isLike ? next.Intent : best.Intent,
             Slots = isLike ? spoken.Rules.SlotsOf(best.Intent, heard) : new Dictionary<string, string>(),
             Trace = [$"no template; like {best.Intent} {best.Degree:0.00}: {best.Sample}", .. Corrections(heard)],

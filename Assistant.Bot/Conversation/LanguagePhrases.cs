@@ -55,14 +55,15 @@ internal sealed class LanguagePhrases
         var excuses = safety[true].SelectMany(file => file.List("unless")).Select(builder.Notion).ToList();
         int? time = lists.ContainsKey(TimeList) ? builder.Notion($"<{TimeList}>") : null;
         var mender = new WordMender(lexicon, new Spelling(lexicon.Words), classes);
+        var listener = new Listener(lexicon, reader, mender, classes, time);
         return new LanguagePhrases
         {
-            Listener = new Listener(lexicon, reader, mender, classes, time),
+            Listener = listener,
             Classes = classes,
             Rules = rules,
             SafetyRules = safetyRules,
             Excuses = excuses,
-            Resemblance = Resemblance.Learn(samples, reader),
+            Resemblance = Resemblance.Learn(samples, listener, builder.Lists),
         };
     }
 

@@ -14,19 +14,23 @@ internal sealed class Resemblance
     private readonly Dictionary<string, List<(int Sample, float Weight)>> samplesWith = [];
     private readonly Dictionary<string, float> rarity = [];
     private readonly List<(string Intent, string Text)> samples = [];
+    private IReadOnlySet<int> lists = new HashSet<int>();
     private float unknownRarity = 1;
 
     /// <summary>The samples of <c>*.samples.yaml</c>: intent to sentences.</summary>
-    public static Resemblance Learn(IEnumerable<PhraseFile> files, WordReader reader)
+    /// <param name="files">The sample files.</param>
+    /// <param name="listener">Hears the samples as it hears people.</param>
+    /// <param name="lists">The notions that are lists of their own: words of one list make sentences alike.</param>
+    public static Resemblance Learn(IEnumerable<PhraseFile> files, Listener listener, IReadOnlySet<int> lists)
     {
-        var resemblance = new Resemblance();
+        var resemblance = new Resemblance { lists = lists };
         var features = new List<List<string>>();
         foreach (var (intent, texts) in files.SelectMany(file => file.Section("samples")))
         {
             foreach (var text in texts)
             {
                 resemblance.samples.Add((intent, text));
-                features.Add(Features(reader.Read(text)));
+                features.Add(resemblance.Features(listener.Listen(text, [])));
             }
         }
 
@@ -35,9 +39,9 @@ internal sealed class Resemblance
     }
 
     /// <summary>The likest sample of the likest intent and of the runner-up; likeness from 0 to 1.</summary>
-    public (Likeness Best, Likeness Next) Likest(IReadOnlyList<SpokenWord> words)
+    public (Likeness Best, Likeness Next) Likest(Heard heard)
     {
-        var features = Features(words);
+        var features = Features(heard);
         var scores = new float[samples.Count];
         foreach (var (feature, weight) in Weighted(features))
         {
@@ -94,11 +98,12 @@ internal sealed class Resemblance
         return [.. weighted.Select(pair => (pair.feature, length > 0 ? pair.Item2 / length : 0))];
     }
 
-    /// <summary>A whole word says more than a pair, a pair more than a piece.</summary>
-    private static float Share(string feature) => feature[0] switch { 'w' => 1f, 'p' => 0.6f, _ => 0.35f };
+    /// <summary>A whole word says more than the list it is from, a list more than a pair, a pair more than a piece.</summary>
+    private static float Share(string feature) => feature[0] switch { 'w' => 1f, 'p' => 0.6f, 'l' => 0.7f, _ => 0.35f };
 
-    private static List<string> Features(IReadOnlyList<SpokenWord> words)
+    private List<string> Features(Heard heard)
     {
+        var words = heard.Words;
         var features = new List<string>(words.Count * 6);
         for (var i = 0; i < words.Count && features.Count < MostFeatures; i++)
         {
@@ -111,6 +116,7 @@ internal sealed class Resemblance
             }
         }
 
+        features.AddRange(heard.Notions().Where(lists.Contains).Select(list => $"l{list}"));
         return features;
     }
 }

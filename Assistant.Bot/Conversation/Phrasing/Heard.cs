@@ -62,6 +62,10 @@ internal sealed class Heard
     public IEnumerable<Hit> HitsOf(int notion) =>
         Has(notion) ? hitsAt.Where(hits => hits is not null).SelectMany(hits => hits).Where(hit => hit.Notion == notion) : [];
 
+    /// <summary>Every notion found, each once.</summary>
+    public IEnumerable<int> Notions() =>
+        hitsAt.Where(hits => hits is not null).SelectMany(hits => hits).Select(hit => hit.Notion).Distinct();
+
     public void Add(Hit hit)
     {
         present[hit.Notion >> 6] |= 1UL << (hit.Notion & 63);

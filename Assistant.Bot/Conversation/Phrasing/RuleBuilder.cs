@@ -12,6 +12,10 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
     private const string Gap = "..";
     private readonly Dictionary<string, int> notions = [];
 
+    /// <summary>The notions that are a list by themselves.</summary>
+    public IReadOnlySet<int> Lists =>
+        notions.Where(notion => IsListName(notion.Key)).Select(notion => notion.Value).ToHashSet();
+
     /// <summary>The notion of a template without slots; the same text is the same notion.</summary>
     /// <exception cref="FormatException">The template is not well formed.</exception>
     public int Notion(string template)
@@ -149,6 +153,9 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
 
         return true;
     }
+
+    private static bool IsListName(string template) =>
+        template[0] == '<' && template.IndexOf('>', StringComparison.Ordinal) == template.Length - 1;
 
     private string[] Words(string phrase) =>
         [.. phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word =>

@@ -19,7 +19,7 @@ internal sealed record TogetherRule(string Intent, string Template, int[] All, i
     private const double ShareForGuess = 0.2;
 
     /// <summary>How much of what was said a rule must speak of, by its number of notions: one word proves little.</summary>
-    private static readonly double[] LeastShare = [1, 0.5, 0.25, 0.15, 0.1];
+    private static readonly double[] LeastShare = [1, 0.5, 0.34, 0.25, 0.2];
 
     /// <summary>Counts however little of what was said it speaks of.</summary>
     public bool Always { get; init; }

@@ -1,0 +1,94 @@
+using Assistant.Bot.Conversation;
+
+namespace Assistant.Tests.Bot.Conversation;
+
+public sealed class IntentRecognizerTests
+{
+    [Theory]
+    [InlineData("ik heb mijn medicijnen ingenomen")]
+    [InlineData("IK HEB MIJN MEDICIJNEN INGENOMEN!!!")]
+    [InlineData("ik heb mijn medicijne ingenomn")]
+    [InlineData("eh nou ja ik heb mijn medicijnen dus gewoon ingenomen hoor")]
+    [InlineData("mijn medicijnen heb ik ingenomen")]
+    [InlineData("'k heb m'n medicijnkes ingenomen zulle")]
+    [InlineData("ik heb mijn bloed druk pillen ingenomen")]
+    [InlineData("ik heb mijn hartmedicijnen ingenomen")]
+    public void The_same_thing_said_otherwise_means_the_same(string text)
+    {
+        Assert.Equal("medication.taken", Understand(text).Intent);
+    }
+
+    [Theory]
+    [InlineData("ik heb mijn medicijnen nog niet ingenomen", "medication.later")]
+    [InlineData("heb ik mijn medicijnen ingenomen", "medication.status")]
+    [InlineData("ik geloof dat ik mijn medicijnen heb ingenomen", "medication.status")]
+    [InlineData("mijn man heeft zijn medicijnen ingenomen", "other")]
+    [InlineData("gisteren heb ik mijn medicijnen ingenomen", "other")]
+    [InlineData("ik ga mijn medicijnen straks innemen", "medication.later")]
+    [InlineData("ik heb mijn medicijnen overgeslagen", "medication.skipped")]
+    public void Negation_doubt_tense_and_person_change_the_meaning(string text, string intent)
+    {
+        Assert.Equal(intent, Understand(text).Intent);
+    }
+
+    [Theory]
+    [InlineData(null, "other")]
+    [InlineData("medication.taken?", "medication.later")]
+    public void An_open_question_changes_the_reading(string? awaiting, string intent)
+    {
+        Assert.Equal(intent, Understand("dadelijk", awaiting).Intent);
+    }
+
+    [Theory]
+    [InlineData("medication.taken?")]
+    [InlineData("confirm?")]
+    [InlineData("neighbourhood.invite?")]
+    [InlineData("checkin.mood?")]
+    public void A_bare_yes_or_no_stays_one(string awaiting)
+    {
+        Assert.Equal(("yes", "no"), (Understand("ja", awaiting).Intent, Understand("nee", awaiting).Intent));
+    }
+
+    [Fact]
+    public void Two_things_in_one_sentence_are_both_heard()
+    {
+        var understood = Understand("ik heb mijn pillen genomen en hoe laat is het");
+
+        Assert.Equal("medication.taken", understood.Intent);
+        Assert.Equal(["time.now"], understood.Also);
+    }
+
+    [Fact]
+    public void A_message_to_pass_on_keeps_its_whole_sentence()
+    {
+        var understood = Understand("zeg tegen mijn dochter dat ik gegeten heb en dat ik moe ben");
+
+        Assert.Equal("help.contact", understood.Intent);
+        Assert.Empty(understood.Also);
+        Assert.Equal("dochter", understood.Slots["who"]);
+    }
+
+    [Fact]
+    public void Times_stay_out_of_what_is_to_be_remembered()
+    {
+        const string Text = "herinner me morgen om half acht aan mijn pillen";
+        var time = new TextSpan(Text.IndexOf("morgen", StringComparison.Ordinal), "morgen om half acht".Length);
+
+        var understood = Recognition.Recognizer.Recognize(Text, "nl", null, [time]);
+
+        Assert.Equal("reminder.add", understood.Intent);
+        Assert.Equal("mijn pillen", understood.Slots["what"]);
+    }
+
+    [Fact]
+    public void An_explanation_names_the_template_and_the_mended_word()
+    {
+        var understood = Understand("ik heb mijn tabletn ingenomen");
+
+        Assert.Contains(understood.Trace, line => line.StartsWith("template of medication.taken", StringComparison.Ordinal));
+        Assert.Contains("read tabletn as tablet", understood.Trace);
+    }
+
+    private static Understanding Understand(string text, string? awaiting = null) =>
+        Recognition.Recognizer.Recognize(text, "nl", awaiting);
+}
