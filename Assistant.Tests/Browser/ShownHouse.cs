@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Playwright;
+
+namespace Assistant.Tests.Browser;
+
+/// <summary>The whole program on a real port, and real browser windows to look at it.</summary>
+internal sealed class ShownHouse : WebApplicationFactory<Program>
+{
+    private static readonly string[] Quietly =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("shown-").FullName;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Opens a window for one person, who reads Dutch.</summary>
+    public async Task<IPage> OpenAsync(string path, int width = 1280)
+    {
+        if (browser is null)
+        {
+            UseKestrel(0);
+            StartServer();
+            playwright = await Playwright.CreateAsync();
+            browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = BrowserFactAttribute.Chromium, Args = Quietly,
+            });
+        }
+
+        var window = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = $"http://localhost:{ClientOptions.BaseAddress.Port}",
+            Locale = "nl-NL",
+            TimezoneId = "Europe/Amsterdam",
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        builder.UseEnvironment(Environments.Production).ConfigureHostConfiguration(host => host.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Demo"] = "true", ["Data:Path"] = Path.Combine(folder, "assistant.db") }));
+        return base.CreateHost(builder);
+    }
+}
