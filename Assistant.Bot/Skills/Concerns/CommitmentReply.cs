@@ -2,6 +2,7 @@ using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Microsoft.EntityFrameworkCore;
 using Worry = Assistant.Scheduling.Escalation.Concern;
@@ -11,6 +12,9 @@ namespace Assistant.Bot.Skills.Concerns;
 /// <summary>What somebody hears who has said she goes: now, and not before, how to get in.</summary>
 internal sealed class CommitmentReply(EmergencyNumbers numbers)
 {
+    // A promise is not an outcome: the question stays open until she says how it went.
+    private static readonly string[] Afterwards = ["responder.done", "responder.cannot"];
+
     public async Task<Saying> SayAsync(Turn turn, Worry worry, CancellationToken cancellationToken)
     {
         var resident = await turn.Db.Set<Resident>().SingleAsync(r => r.Id == worry.ResidentId, cancellationToken);
@@ -36,6 +40,7 @@ internal sealed class CommitmentReply(EmergencyNumbers numbers)
         more.Add(Saying.Of("responder.tell_me"));
         return Saying.Of("responder.noted_going")
             .With("resident", await OwnWorries.ResidentAsync(turn, worry, cancellationToken))
-            .With("more", more);
+            .With("more", more)
+            .Asking(Escalator.Question, worry.Id.Value, Afterwards);
     }
 }
