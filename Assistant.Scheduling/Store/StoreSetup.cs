@@ -8,6 +8,10 @@ namespace Assistant.Scheduling.Store;
 /// <summary>Opens the store and brings its tables up to date.</summary>
 public static class StoreSetup
 {
+    /// <summary>How long a writer waits for another, at the most. Unit: seconds.</summary>
+    /// <remarks>Default 10: a channel that posts gives up after 15 and must have heard "later" before.</remarks>
+    private const int MostSecondsForALock = 10;
+
     /// <summary>Registers a factory of contexts on this store with every room's tables.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services, StoreAddress address, StoreTables tables)
     {
@@ -20,7 +24,10 @@ public static class StoreSetup
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, StoreAddress address) => address switch
     {
         StoreAddress.SqliteFile file => options
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file.Path, ForeignKeys = true, Pooling = true }.ConnectionString)
+            .UseSqlite(new SqliteConnectionStringBuilder
+            {
+                DataSource = file.Path, ForeignKeys = true, Pooling = true, DefaultTimeout = MostSecondsForALock,
+            }.ConnectionString)
             .AddInterceptors(new SqlitePragmas()),
         StoreAddress.Postgres server => options.UseNpgsql(server.ConnectionString),
         _ => throw new UnreachableException(address.GetType().Name),

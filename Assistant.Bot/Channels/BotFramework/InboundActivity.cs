@@ -37,6 +37,9 @@ internal sealed record InboundActivity
 
     public IReadOnlyList<ChannelAccount> MembersAdded { get; init; } = [];
 
+    /// <summary>Whether anything follows from it; what only tells something is taken and left alone.</summary>
+    public bool AsksSomething => Type is ActivityReader.Message || MembersAdded.Count > 0;
+
     public ConversationReference Reference => new()
     {
         ChannelId = ChannelId,

@@ -1,7 +1,6 @@
-using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.EntityFrameworkCore;
+using Assistant.Scheduling.Store;
 
 namespace Assistant.Bot.Channels.BotFramework;
 
@@ -25,7 +24,7 @@ internal sealed partial class MessagesEndpoint(ChannelProof proof, ActivityIntak
                 ? await ReadAsync(context, caller, cancellationToken)
                 : Unproven();
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (StoreFault.IsAway(fault))
         {
             LogNotStored(fault);
             return ComeBack(context, "The message could not be stored.", "Send it again in a few seconds.");
@@ -55,7 +54,7 @@ internal sealed partial class MessagesEndpoint(ChannelProof proof, ActivityIntak
                     $"{first.Field}: {first.Hint}");
             case ActivityReading.Invoke:
                 return Fault(StatusCodes.Status501NotImplemented, "This invoke is not known here.", "Send what a person says as a message.");
-            case ActivityReading.Known { Activity: var activity }:
+            case ActivityReading.Known { Activity: { AsksSomething: true } activity }:
                 return await TakeInAsync(activity, caller, cancellationToken);
             default:
                 return Results.Ok();

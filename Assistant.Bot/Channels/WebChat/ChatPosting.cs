@@ -1,26 +1,17 @@
-using System.Data.Common;
 using System.Text.Json;
 using Assistant.Bot.Conversation.Turns;
-using Microsoft.EntityFrameworkCore;
+using Assistant.Scheduling.Store;
 
 namespace Assistant.Bot.Channels.WebChat;
 
 /// <summary>Takes in what is typed or pressed on a page: stored for the page and for the turn at once, then shown.</summary>
 internal sealed class ChatPosting(ChatStore store, Inbox inbox, ChatFeed feed, TimeProvider clock)
 {
-    /// <summary>How large an activity may be. Default 256 KB, as Direct Line.</summary>
-    private const int MostBytes = 256 * 1024;
-
     private const string ComeBackAfter = "2";
 
     /// <summary><c>POST /directline/conversations/{id}/activities</c>.</summary>
     public async Task<IResult> PostAsync(HttpContext context, string id, CancellationToken cancellationToken)
     {
-        if (context.Request.ContentLength is not <= MostBytes)
-        {
-            return DirectLine.Fault(StatusCodes.Status413PayloadTooLarge, "BadArgument", "Send at most 256 KB, and say how much.");
-        }
-
         try
         {
             return await store.FindAsync(id, cancellationToken) is not { } conversation
@@ -34,7 +25,7 @@ internal sealed class ChatPosting(ChatStore store, Inbox inbox, ChatFeed feed, T
         {
             return DirectLine.Fault(StatusCodes.Status400BadRequest, "BadArgument", $"The body has the wrong shape at '{fault.Path}'.");
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (StoreFault.IsAway(fault))
         {
             context.Response.Headers.RetryAfter = ComeBackAfter;
             return DirectLine.Fault(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "It could not be stored now; send it again.");

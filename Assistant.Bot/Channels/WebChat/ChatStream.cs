@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Net.WebSockets;
 using System.Text.Json;
+using Assistant.Scheduling.Store;
 
 namespace Assistant.Bot.Channels.WebChat;
 
@@ -37,7 +37,7 @@ internal sealed class ChatStream(ChatStore store, ChatFeed feed, TimeProvider cl
         {
             await FeedAsync(socket, id, watermark, ending.Token);
         }
-        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException or DbException)
+        catch (Exception fault) when (fault is OperationCanceledException or WebSocketException || StoreFault.IsAway(fault))
         {
             // The line is gone, the house closes or the store is busy: the page comes back with its watermark.
             socket.Abort();

@@ -1,10 +1,14 @@
 using Assistant.Bot.Conversation.Replies;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Assistant.Bot.Channels.WebChat;
 
 /// <summary>Puts the room together.</summary>
 internal static class WebChatSetup
 {
+    /// <summary>How large an activity may be. Default 256 KB, as Direct Line.</summary>
+    private const int MostBytes = 256 * 1024;
+
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
         // Pages live in the room they belong to, not in a folder named Pages.
@@ -22,7 +26,7 @@ internal static class WebChatSetup
 
     public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder routes)
     {
-        var conversations = routes.MapGroup("/directline/conversations");
+        var conversations = routes.MapGroup("/directline/conversations").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         conversations.MapPost("", (HttpContext context, DirectLine line, CancellationToken cancel) => line.StartAsync(context, cancel))
             .AddEndpointFilter(OnlyOurPages);
         conversations.MapGet("{id}", (HttpContext context, string id, DirectLine line, CancellationToken cancel) =>
