@@ -85,12 +85,15 @@ internal sealed record UnderstandRequest(
     private static string? TextOf(JsonElement line, string name) =>
         line.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    /// <summary>A moment without offset is the clock on the wall in the zone.</summary>
+    /// <summary>
+    /// A moment without offset is the clock on the wall in the zone. No moment at all is the start of today, so that a
+    /// sentence means the same at any hour of the day it is tried.
+    /// </summary>
     private static DateTimeOffset? Moment(string? text, HomeTimeZone zone, TimeProvider clock)
     {
         if (text is null)
         {
-            return clock.GetUtcNow();
+            return zone.DayOf(clock.GetUtcNow()).Start;
         }
 
         // RoundtripKind keeps the three ways of writing apart: Z, an offset, and neither.

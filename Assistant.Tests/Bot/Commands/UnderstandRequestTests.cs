@@ -43,6 +43,14 @@ public sealed class UnderstandRequestTests
         Assert.Equal(("hoi", "nl", "Europe/Amsterdam"), (request?.Text, request?.Language, request?.Zone.Id));
     }
 
+    [Fact]
+    public void Without_now_it_is_the_start_of_today_in_the_zone()
+    {
+        var (request, _) = Parse("""{"text":"om zeven uur","zone":"America/New_York"}""");
+
+        Assert.Equal(DateTimeOffset.Parse("1969-12-31T05:00:00Z", null), request?.Now);
+    }
+
     private static (UnderstandRequest?, string) Parse(string line) =>
         UnderstandRequest.Parse(line, ["nl", "en"], new StoppedClock());
 
