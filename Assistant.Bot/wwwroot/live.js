@@ -59,8 +59,7 @@ function show(root, known, html) {
       part.classList.add("fresh");
       before = part;
     } else if (known.get(name) !== html) {
-      replace(old, part);
-      before = part;
+      before = replace(old, part);
     } else {
       before = old;
     }
@@ -68,6 +67,7 @@ function show(root, known, html) {
   }
 }
 
+// Puts the new part in the place of the old one; returns what stands there then.
 function replace(old, part) {
   const open = new Set([...old.querySelectorAll("details[open]")].map(details => details.id));
   const focused = old.contains(document.activeElement) ? document.activeElement.closest("[id]")?.id : null;
@@ -78,10 +78,11 @@ function replace(old, part) {
     // A live region is heard only when its inside changes; the element itself has to stay.
     old.className = part.className;
     old.replaceChildren(...part.childNodes);
-    return;
+    return old;
   }
   old.replaceWith(part);
   if (focused) {
     document.getElementById(focused)?.focus({ preventScroll: true });
   }
+  return part;
 }

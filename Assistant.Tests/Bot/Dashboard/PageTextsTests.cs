@@ -38,6 +38,7 @@ public sealed class PageTextsTests
             .. Keys<ConcernState>("concern.state"), .. Keys<ConcernKind>("concern.kind"), .. Keys<ConcernOutcome>("outcome"),
             .. Keys<ConcernEventKind>("event"), .. Keys<ConcernEventKind>("event", ".who"),
             .. Keys<FailureKind>("failure"), .. Keys<FailureKind>("failure", ".who"),
+            .. Keys<Mood>("mood", ".many"), .. Keys<Mood>("mood", ".more"),
             .. ConcernView.Endings.Select(ending => $"ending.{ending}"),
         ];
 
