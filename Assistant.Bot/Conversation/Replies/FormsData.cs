@@ -26,6 +26,9 @@ internal sealed class FormsData
 
     public List<ClockWords> ClockEar { get; set; } = [];
 
+    /// <summary>From which hour on to the words for that part of the day, the first first.</summary>
+    public SortedDictionary<int, string> PartsOfDay { get; set; } = [];
+
     public string DateEye { get; set; } = "";
 
     public string DateEar { get; set; } = "";
@@ -53,6 +56,7 @@ internal sealed class FormsData
         Months = Either(Months, other.Months),
         ClockEye = Either(ClockEye, other.ClockEye),
         ClockEar = ClockEar.Count > 0 ? ClockEar : other.ClockEar,
+        PartsOfDay = PartsOfDay.Count > 0 ? PartsOfDay : other.PartsOfDay,
         DateEye = Either(DateEye, other.DateEye),
         DateEar = Either(DateEar, other.DateEar),
         YearEar = Either(YearEar, other.YearEar),

@@ -1,7 +1,12 @@
 namespace Assistant.Bot.Conversation.Replies;
 
 /// <summary>One way to say something: for the eye and, where they differ, for the ear.</summary>
-internal sealed record Phrase(string Text, string? Speak);
+internal sealed record Phrase(string Text, string? Speak)
+{
+    public IReadOnlyList<Piece> Eye { get; } = Template.Parse(Text);
+
+    public IReadOnlyList<Piece> Ear { get; } = Template.Parse(Speak ?? Text);
+}
 
 /// <summary>Everything the assistant can say in one language, with the words by which it knows an expected answer.</summary>
 internal sealed record SayPage(

@@ -22,6 +22,10 @@ internal sealed class SpokenForms(FormsData data)
         .Replace("{mm}", Two(local.Minute), StringComparison.Ordinal)
         .Replace("{half}", halves.Length > 0 ? halves[local.Hour / 12] : "", StringComparison.Ordinal);
 
+    /// <summary>The same, where an ear could take the morning for the evening: "08:30 uur", "half negen 's ochtends".</summary>
+    public string Hour(DateTime local, bool spoken) =>
+        spoken ? $"{TimeForEar(local)} {data.PartsOfDay.Last(part => part.Key <= local.Hour).Value}" : Time(local, spoken);
+
     /// <summary>A date: "dinsdag 3 maart", "dinsdag drie maart".</summary>
     public string Date(DateOnly date, bool spoken) => (spoken ? data.DateEar : data.DateEye)
         .Replace("{weekday}", weekdays[(int)date.DayOfWeek], StringComparison.Ordinal)

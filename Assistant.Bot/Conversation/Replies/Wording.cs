@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
@@ -8,12 +8,12 @@ namespace Assistant.Bot.Conversation.Replies;
 
 /// <summary>Puts a message into words: the reader's language, her clock, and not the same sentence every day.</summary>
 /// <remarks>
-/// In a phrase <c>{name}</c> is a value and <c>{name:form}</c> a value in a form: <c>time date day year</c> of a moment
+/// In a phrase <c>{name}</c> is a value and <c>{name:form}</c> a value in a form: <c>time hour date day year</c> of a moment
 /// on the reader's clock, <c>number</c>, <c>digits</c> of a telephone number, <c>list</c> and <c>lines</c> of several,
 /// or a noun that is counted. A value after <c>=</c> is itself a saying. <c>{me}</c> is the reader's name,
 /// <c>{hello}</c> the greeting of the hour. The value <see cref="Opening"/> goes before everything.
 /// </remarks>
-internal sealed partial class Wording(SayBook book)
+internal sealed class Wording(SayBook book)
 {
     /// <summary>The value that is said first, whatever the phrase.</summary>
     public const string Opening = "opening";
@@ -59,26 +59,33 @@ internal sealed partial class Wording(SayBook book)
         var label = own is not null ? Show(own.Label, "", ear)
             : ear.Page.Choices.GetValueOrDefault(choice) ?? throw new InvalidOperationException($"No button shows '{choice}'.");
         var value = own?.Value ?? new ChoiceValue(choice, ear.Outer.Subject);
-        var title = Tidy(label);
+        var title = Template.Tidy(label);
         return new RenderedChoice(title.Length > MostOnAButton ? title[..(MostOnAButton - 1)] + "…" : title, value.ToString());
     }
 
     private static string Whole(Saying saying, Ear ear)
     {
         var opening = saying.Values.TryGetValue(Opening, out var value) ? Show(value, "", ear) + " " : "";
-        return Tidy(opening + Say(saying, ear));
+        return Template.Tidy(opening + Say(saying, ear));
     }
 
     private static string Say(Saying saying, Ear ear)
     {
         var variants = Phrases(ear.Page, saying.Key);
         var phrase = variants[ear.Turn % variants.Count];
-        return Slot().Replace(ear.Spoken ? phrase.Speak ?? phrase.Text : phrase.Text, slot => slot.Groups[1].Value switch
+        var words = new StringBuilder();
+        foreach (var piece in ear.Spoken ? phrase.Ear : phrase.Eye)
         {
-            "me" => ear.To.Name,
-            "hello" => Say(Saying.Of($"hello.{PartOfDay(ear.Local.Hour)}"), ear),
-            var name => Show(ValueOf(saying, name, ear), slot.Groups[2].Value, ear),
-        });
+            words.Append(piece.Name switch
+            {
+                null => piece.Words,
+                "me" => ear.To.Name,
+                "hello" => Say(Saying.Of($"hello.{PartOfDay(ear.Local.Hour)}"), ear),
+                var name => Show(ValueOf(saying, name, ear), piece.Form, ear),
+            });
+        }
+
+        return words.ToString();
     }
 
     // What speaks by itself turns with the days and the quarters, so that neither today's second question nor
@@ -90,18 +97,19 @@ internal sealed partial class Wording(SayBook book)
 
     private static string Show(string value, string form, Ear ear)
     {
-        var parts = value.Split('\n')
-            .Select(part => InnerSaying.Read(part) is { } inner ? Say(inner, ear) : part).ToList();
         return form switch
         {
-            "" or "list" => ear.Page.Forms.List(parts),
-            "lines" => string.Join(ear.Spoken ? " " : "\n", parts),
+            "" or "list" => ear.Page.Forms.List(Parts(value, ear)),
+            "lines" => string.Join(ear.Spoken ? " " : "\n", Parts(value, ear)),
             "number" => ear.Page.Forms.Number(Whole(value), ear.Spoken),
             "digits" => ear.Page.Forms.Digits(value, ear.Spoken),
-            "time" or "date" or "day" or "year" => Moment(value, form, ear),
+            "time" or "hour" or "date" or "day" or "year" => Moment(value, form, ear),
             _ => ear.Page.Forms.Count(Whole(value), form, ear.Spoken),
         };
     }
+
+    private static List<string> Parts(string value, Ear ear) =>
+        [.. value.Split('\n').Select(part => InnerSaying.Read(part) is { } inner ? Say(inner, ear) : part)];
 
     private static string Moment(string value, string form, Ear ear)
     {
@@ -110,6 +118,7 @@ internal sealed partial class Wording(SayBook book)
         return form switch
         {
             "time" => forms.Time(local, ear.Spoken),
+            "hour" => forms.Hour(local, ear.Spoken),
             "year" => forms.Year(local.Year, ear.Spoken),
             "date" => forms.Date(DateOnly.FromDateTime(local), ear.Spoken),
             _ => forms.Day(DateOnly.FromDateTime(local), DateOnly.FromDateTime(ear.Local), ear.Spoken),
@@ -133,18 +142,4 @@ internal sealed partial class Wording(SayBook book)
         >= 18 and < 23 => "evening",
         _ => "night",
     };
-
-    // A name may be missing, and a value may stand where a sentence begins: "'s avonds" becomes "'s Avonds".
-    private static string Tidy(string text) =>
-        SentenceStart().Replace(
-            Gap().Replace(text, "$1").Trim(), begin => begin.Groups[1].Value + begin.Groups[2].Value.ToUpperInvariant());
-
-    [GeneratedRegex(@"\{(\w+)(?::(\w+))?\}", RegexOptions.NonBacktracking)]
-    private static partial Regex Slot();
-
-    [GeneratedRegex(@"[ ]+([ .,!?\n])", RegexOptions.NonBacktracking)]
-    private static partial Regex Gap();
-
-    [GeneratedRegex(@"((?:^|[.!?]\s+|\n)(?:'\w )?)(\p{Ll})", RegexOptions.NonBacktracking)]
-    private static partial Regex SentenceStart();
 }

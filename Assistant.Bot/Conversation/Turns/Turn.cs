@@ -35,7 +35,8 @@ internal sealed record Turn
     /// <summary>The question that a bare answer is the answer to; null for words that speak for themselves.</summary>
     public Asked? Answers { get; init; }
 
-    /// <summary>The day that is lived now, by the speaker's clock: after midnight still the old one until <see cref="Resident.DayBegins"/>.</summary>
+    /// <summary>The day that is lived now, by the speaker's clock.</summary>
+    /// <remarks>After midnight it is still the old one, until <see cref="Resident.DayBegins"/>.</remarks>
     public LocalDay Day
     {
         get

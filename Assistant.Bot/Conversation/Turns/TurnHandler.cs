@@ -14,6 +14,8 @@ internal sealed class TurnHandler(
     SkillFinder skills,
     TimeProvider clock)
 {
+    private static readonly string[] SaysWhatItIs = ["welcome.identity", "welcome.stranger"];
+
     /// <summary>Answers a message of the inbox; its reply waits in the outbox when this returns.</summary>
     public async Task HandleAsync(Guid inboxMessage, CancellationToken cancellationToken)
     {
@@ -72,10 +74,14 @@ internal sealed class TurnHandler(
     }
 
     // A talk begins by saying that a computer speaks (AI Act art. 50(1)); who is in danger hears what to do first.
-    private static Saying Opened(Saying reply, Turn turn, DateTimeOffset? lastHeard) =>
-        !reply.Key.StartsWith("safety.", StringComparison.Ordinal) && (lastHeard is null || lastHeard < turn.Day.At(Resident.DayBegins))
+    private static Saying Opened(Saying reply, Turn turn, DateTimeOffset? lastHeard)
+    {
+        var isFirst = lastHeard is null || lastHeard < turn.Day.At(Resident.DayBegins);
+        var isUrgent = reply.Key.StartsWith("safety.", StringComparison.Ordinal);
+        return isFirst && !isUrgent && !SaysWhatItIs.Contains(reply.Key)
             ? reply.With(Wording.Opening, "=conversation.opening")
             : reply;
+    }
 
     private static OutboundMessage Reply(Guid message, KnownSpeaker speaker, Saying saying, DateTimeOffset now) => new OutboundMessage
     {

@@ -21,7 +21,9 @@ internal sealed class CheckInsSkill(EmergencyNumbers numbers) : ISkill
     {
         if (turn.Resident is not { } resident)
         {
-            return Saying.Of("checkin.fine");
+            return turn.Understanding.Intent is "checkin.unwell"
+                ? Saying.Of("checkin.unwell_alone").With("emergency", (await numbers.ForAsync(turn, cancellationToken)).Emergency)
+                : Saying.Of("checkin.fine");
         }
 
         var reply = turn.Understanding.Intent switch

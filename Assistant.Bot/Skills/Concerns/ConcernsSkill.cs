@@ -21,6 +21,10 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
 
     public IReadOnlyCollection<string> Questions { get; } = [Escalator.Question, Which];
 
+    /// <summary>"All is well" of somebody who was asked to look is about whom she looks after, not about herself.</summary>
+    public Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) => Task.FromResult(
+        turn.Answers?.Question == Escalator.Question && turn.Understanding.Intent is "checkin.fine" or "checkin.unwell");
+
     public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
         var worries = await OwnWorries.FindAsync(turn, cancellationToken);
@@ -30,7 +34,9 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
         }
 
         var reply = await NoteAsync(turn, worry, Meaning(turn, worry), cancellationToken);
-        if (reply.Question is null)
+
+        // Who promised to go still has to say how it went; until then her words are heard as an answer.
+        if (reply.Question is null && worry.AcknowledgedBy != turn.Speaker.Id)
         {
             turn.Close(worry.Id.Value);
         }
@@ -38,16 +44,15 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
         return reply;
     }
 
-    // A yes to "will you go?" is a promise; a yes to "have you been there?" is an outcome.
+    // A yes to "will you go?" is a promise; a yes after that promise is an outcome.
     private static string Meaning(Turn turn, Worry worry) => turn.Understanding.Intent switch
     {
-        "yes" => IsAskedAfter(turn, worry) ? "responder.done" : "responder.going",
+        "yes" => HasPromised(turn, worry) ? "responder.done" : "responder.going",
         "no" => "responder.cannot",
         var intent => intent,
     };
 
-    private static bool IsAskedAfter(Turn turn, Worry worry) =>
-        worry.AskedAfterPromiseAt is not null && worry.AcknowledgedBy == turn.Speaker.Id;
+    private static bool HasPromised(Turn turn, Worry worry) => worry.AcknowledgedBy == turn.Speaker.Id;
 
     private async Task<Saying> NoteAsync(Turn turn, Worry worry, string intent, CancellationToken cancellationToken)
     {
@@ -94,7 +99,7 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
             return Saying.Of("responder.over");
         }
 
-        var after = IsAskedAfter(turn, worry);
+        var after = HasPromised(turn, worry);
         return Saying.Of(after ? "responder.unclear_after" : "responder.unclear")
             .With("resident", await OwnWorries.ResidentAsync(turn, worry, cancellationToken))
             .Asking(Escalator.Question, worry.Id.Value, after ? ChoicesAfterPromise : Choices);

@@ -1,5 +1,4 @@
 using Assistant.Bot.Conversation.Replies;
-using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
@@ -15,14 +14,15 @@ internal static class DoseAnswers
 {
     private static readonly string[] Choices = ["medication.taken", "medication.later", "medication.skipped"];
 
-    /// <summary>Notes that the doses of this moment were taken, left out or put off.</summary>
-    public static async Task<Saying> NoteAsync(Turn turn, PlanItem item, string intent, CancellationToken cancellationToken)
+    /// <summary>Notes that the doses of this moment were taken, left out, or put off until the time she named.</summary>
+    public static async Task<Saying> NoteAsync(
+        Turn turn, PlanItem item, (string Intent, DateTimeOffset? Until) said, CancellationToken cancellationToken)
     {
-        var reply = intent switch
+        var reply = said.Intent switch
         {
             "medication.taken" => await TakenAsync(turn, item, cancellationToken),
             "medication.skipped" => await SkippedAsync(turn, item, cancellationToken),
-            _ => await LaterAsync(turn, item, cancellationToken),
+            _ => await LaterAsync(turn, item, said.Until, cancellationToken),
         };
         turn.Close(item.Id.Value);
         return About(reply, item);
@@ -66,7 +66,7 @@ internal static class DoseAnswers
         var reply = Saying.Of("medication.gone");
         foreach (var item in meant)
         {
-            reply = await NoteAsync(turn, item, offered[0].Intent, cancellationToken);
+            reply = await NoteAsync(turn, item, (offered[0].Intent, null), cancellationToken);
         }
 
         return reply.With("what", meant.Select(i => Saying.Of(i.Title[1..])));
@@ -93,14 +93,15 @@ internal static class DoseAnswers
         return Saying.Of("medication.skipped");
     }
 
-    private static async Task<Saying> LaterAsync(Turn turn, PlanItem item, CancellationToken cancellationToken)
+    private static async Task<Saying> LaterAsync(
+        Turn turn, PlanItem item, DateTimeOffset? named, CancellationToken cancellationToken)
     {
         if (item.State is PlanItemState.Done)
         {
             return AlreadyNoted(item);
         }
 
-        var at = await new ReminderBook(turn.Db, turn.Now).SnoozeAsync(item, Until(turn), cancellationToken);
+        var at = await new ReminderBook(turn.Db, turn.Now).SnoozeAsync(item, named, cancellationToken);
         return at is { } until ? Saying.Of("medication.later").With("until", until) : Saying.Of("medication.not_later");
     }
 
@@ -112,11 +113,4 @@ internal static class DoseAnswers
         Saying.Of("medication.already").With("said", item.AnsweredAt ?? item.At);
 
     private static Saying About(Saying saying, PlanItem item) => saying.With("what", item.Title).With("at", item.At);
-
-    private static DateTimeOffset? Until(Turn turn)
-    {
-        var named = turn.Times.Count > 0 ? turn.Times[0] : null;
-        var until = named is { Kind: TimeKind.Duration, Seconds: { } seconds } ? turn.Now.AddSeconds(seconds) : named?.Start;
-        return until > turn.Now ? until : null;
-    }
 }

@@ -57,12 +57,30 @@ internal sealed class DoseFinder(SayBook book)
         .Select(heard => $"={heard.Key}")
         .FirstOrDefault();
 
+    /// <summary>Whether she says that she forgot, which is not yet that she leaves them out.</summary>
+    public bool SaysForgot(Turn turn) => Hears(turn, "medication.forgot") is not null;
+
+    /// <summary>The time she names; null for "soon", which names none.</summary>
+    public DateTimeOffset? NamedTime(Turn turn)
+    {
+        var soon = book.In(turn.Speaker.Language).Hears["medication.soon"];
+        var named = turn.Times.FirstOrDefault(t =>
+            !soon.Contains(turn.Utterance.Text.Substring(t.SpanStart, t.SpanLength).Trim(), StringComparer.OrdinalIgnoreCase));
+        var at = named is { Kind: TimeKind.Duration, Seconds: { } seconds } ? turn.Now.AddSeconds(seconds) : named?.Start;
+        return at > turn.Now ? at : null;
+    }
+
+    /// <summary>Whether the time she names can only be still to come: half a dial earlier it was no time for these pills either.</summary>
+    public bool IsStillToCome(Turn turn, PlanItem item) =>
+        NamedTime(turn) is { } at && at - HalfADial < item.At - (item.ValidUntil - item.At);
+
     /// <summary>Whether she means all of them.</summary>
     public bool MeansAll(Turn turn) => Hears(turn, "medication.both") is not null;
 
-    // A button says which; a bare answer does where only one question is open.
-    private static Guid? Answered(Turn turn) => turn.Utterance.Choice?.Subject
-        ?? (turn.Answers is { } answers && turn.OpenOf(answers.Question).Count() < 2 ? answers.Subject : null);
+    // A button says which; words answer the one question that is open, unless they name their moment themselves.
+    private Guid? Answered(Turn turn) => turn.Utterance.Choice?.Subject
+        ?? (turn.Answers is { } answers && turn.OpenOf(answers.Question).Count() < 2 && NamedMoment(turn) is null
+            && DayOf(turn) == turn.Day ? answers.Subject : null);
 
     // "Gisteren vergeten" is said of yesterday, and leaves today alone.
     private static LocalDay DayOf(Turn turn)

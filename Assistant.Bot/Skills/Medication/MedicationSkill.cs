@@ -1,4 +1,5 @@
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
@@ -49,11 +50,26 @@ internal sealed class MedicationSkill(DoseFinder finder) : ISkill
         var found = await finder.FindAsync(turn, resident, cancellationToken);
         return found switch
         {
-            { Doses: [var one], IsCertain: true } => await DoseAnswers.NoteAsync(turn, one, intent, cancellationToken),
+            { Doses: [var one], IsCertain: true } => await NoteAsync(turn, one, intent, cancellationToken),
             { Doses: [var one] } => DoseAnswers.Ask("medication.unclear", one),
             { Doses: [] } => found.Pressed ? Saying.Of("medication.gone") : Saying.Of("medication.nothing_now"),
             _ => DoseAnswers.AskWhich(turn, found.Doses, intent),
         };
+    }
+
+    // "Ja, om half negen" before half past eight is a plan and no intake; "forgotten" in time is no decision.
+    private async Task<Saying> NoteAsync(Turn turn, PlanItem item, string intent, CancellationToken cancellationToken)
+    {
+        var isInTime = item.IsAnswerable && turn.Now < item.ValidUntil;
+        if (intent == "medication.skipped" && isInTime && finder.SaysForgot(turn))
+        {
+            return Saying.Of("medication.ask_later").Asking(AskLater, item.Id.Value, "yes", "no");
+        }
+
+        var isPlan = intent == "medication.taken" && item.IsAnswerable && finder.IsStillToCome(turn, item);
+        return isPlan && turn.Understanding.Intent != "yes"
+            ? DoseAnswers.Ask("medication.unclear", item)
+            : await DoseAnswers.NoteAsync(turn, item, (isPlan ? "medication.later" : intent, finder.NamedTime(turn)), cancellationToken);
     }
 
     // A bare no to "have you taken them?" is seldom "I leave them out": mostly it is "not yet".

@@ -74,6 +74,18 @@ public sealed class ConcernsSkillTests
     }
 
     [Fact]
+    public async Task All_is_well_of_whoever_went_is_asked_after_and_her_yes_ends_it()
+    {
+        await using var talk = await WorriedAsync();
+        await talk.PressesAsync("Ria", "Ik ga");
+
+        Assert.EndsWith("Bent u bij mevrouw Jansen geweest?", (await talk.SaysAsync("Ria", "blauwe krokodil")).Text, StringComparison.Ordinal);
+        await talk.MeansAsync("Ria", "yes");
+
+        Assert.Equal(ConcernOutcome.Visited, (await WorryAsync(talk)).Outcome);
+    }
+
+    [Fact]
     public async Task Two_people_in_need_are_asked_apart_and_the_name_decides()
     {
         await using var talk = await WorriedAsync();

@@ -78,7 +78,7 @@ public sealed class EverydaySkillsTests
         var day = await talk.MeansAsync(Jansen, "dayplan.today");
 
         Assert.EndsWith("\n10:30 uur: koffie bij Ria, gedaan.", day.Text, StringComparison.Ordinal);
-        Assert.EndsWith("Om half elf: koffie bij Ria. Dat is gedaan.", day.Speak, StringComparison.Ordinal);
+        Assert.EndsWith("Om half elf 's ochtends: koffie bij Ria. Dat is gedaan.", day.Speak, StringComparison.Ordinal);
     }
 
     [Fact]

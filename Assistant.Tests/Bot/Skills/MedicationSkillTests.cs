@@ -1,13 +1,11 @@
-using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Medication;
-using Microsoft.EntityFrameworkCore;
+using static Assistant.Tests.Bot.Skills.PillTalk;
 
 namespace Assistant.Tests.Bot.Skills;
 
+/// <summary>What is said of pills is noted, put off, and told again from the record.</summary>
 public sealed class MedicationSkillTests
 {
-    private const string Jansen = "mevrouw Jansen";
-
     [Fact]
     public async Task The_button_of_a_reminder_notes_that_the_pills_were_taken()
     {
@@ -74,91 +72,6 @@ public sealed class MedicationSkillTests
 
         Assert.Contains("ochtendpillen van 08:00 uur al genomen?", again.Text, StringComparison.Ordinal);
         Assert.Empty(await RecordsAsync(talk));
-    }
-
-    [Fact]
-    public async Task Taken_while_two_moments_are_open_asks_which_and_the_button_says_it()
-    {
-        await using var talk = await MorningAsync("08:00", "08:40");
-        await talk.UntilAsync("2026-03-10 08:30");
-        await talk.UntilAsync("2026-03-10 08:50");
-
-        var which = await talk.MeansAsync(Jansen, "medication.taken");
-        Assert.Empty(await RecordsAsync(talk));
-        Assert.Equal(["08:00 uur", "08:40 uur"], which.Choices.Select(c => c.Title));
-        await talk.PressesAsync(Jansen, "08:00 uur");
-
-        Assert.Equal([8], await HoursTakenAsync(talk));
-    }
-
-    [Fact]
-    public async Task A_bare_yes_while_two_moments_are_open_asks_which_and_the_words_of_a_button_say_it()
-    {
-        await using var talk = await MorningAsync("10:30", "11:15");
-        await talk.UntilAsync("2026-03-10 10:30");
-        await talk.UntilAsync("2026-03-10 11:15");
-
-        await talk.MeansAsync(Jansen, "yes");
-        Assert.Empty(await RecordsAsync(talk));
-        await talk.SaysAsync(Jansen, "middagpillen");
-
-        Assert.Equal([11], await HoursTakenAsync(talk));
-    }
-
-    [Fact]
-    public async Task Both_is_an_answer_to_which()
-    {
-        await using var talk = await MorningAsync("10:30", "11:15");
-        await talk.UntilAsync("2026-03-10 10:30");
-        await talk.UntilAsync("2026-03-10 11:15");
-        await talk.MeansAsync(Jansen, "medication.taken");
-
-        var noted = await talk.SaysAsync(Jansen, "allebei natuurlijk");
-
-        Assert.Equal([10, 11], await HoursTakenAsync(talk));
-        Assert.Contains("ochtendpillen en middagpillen", noted.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Yesterdays_button_notes_yesterdays_pills_with_the_real_time_and_leaves_today_alone()
-    {
-        await using var talk = await MorningAsync("21:00");
-        await talk.UntilAsync("2026-03-10 21:00");
-        await talk.PlanAsync();
-        await talk.UntilAsync("2026-03-10 23:30");
-
-        await talk.UntilAsync("2026-03-11 10:00");
-        var answer = await talk.PressesAsync(Jansen, "Ja, ingenomen");
-
-        Assert.Contains("gisteren", answer.Text, StringComparison.Ordinal);
-        var record = (await RecordsAsync(talk)).Single();
-        Assert.Equal(Talk.Moment("2026-03-11 10:00"), record.SaidAt);
-        var states = await talk.ReadAsync(db => db.Set<PlanItem>().OrderBy(i => i.At).Select(i => i.State).ToListAsync());
-        Assert.Equal([PlanItemState.Done, PlanItemState.Planned], states.Take(2));
-    }
-
-    [Fact]
-    public async Task Pills_that_are_not_due_are_not_noted()
-    {
-        await using var talk = await MorningAsync("20:00");
-
-        var answer = await talk.MeansAsync(Jansen, "medication.taken");
-
-        Assert.Contains("noteer dus niets", answer.Text, StringComparison.Ordinal);
-        Assert.Empty(await RecordsAsync(talk));
-    }
-
-    [Fact]
-    public async Task Taken_shortly_before_its_time_is_noted_and_not_asked_for_any_more()
-    {
-        await using var talk = await MorningAsync("08:00");
-        await talk.UntilAsync("2026-03-10 07:30");
-
-        await talk.MeansAsync(Jansen, "medication.taken");
-        await talk.UntilAsync("2026-03-10 08:30");
-
-        Assert.Single(await RecordsAsync(talk));
-        Assert.Single(talk.Heard(Jansen));
     }
 
     [Fact]
@@ -242,34 +155,39 @@ public sealed class MedicationSkillTests
     }
 
     [Fact]
-    public async Task Somebody_elses_button_notes_nothing()
+    public async Task A_time_still_to_come_is_a_plan_and_no_intake()
     {
         await using var talk = await MorningAsync("08:00");
-        await talk.ResidentAsync("meneer Bakker");
         await talk.UntilAsync("2026-03-10 08:00");
-        var button = talk.Last(Jansen).Choices[0];
 
-        var answer = await talk.SendsAsync("meneer Bakker", button.Value);
+        var later = await talk.SaysAsync(Jansen, "ja om half negen");
 
-        Assert.Contains("niets veranderd", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("08:30 uur", later.Text, StringComparison.Ordinal);
         Assert.Empty(await RecordsAsync(talk));
     }
 
-    private static async Task<Talk> MorningAsync(params IReadOnlyList<string> times)
+    [Fact]
+    public async Task Soon_names_no_time_so_it_may_be_said_twice_only()
     {
-        var talk = await Talk.BeginAsync("2026-03-10 07:00");
-        var resident = await talk.ResidentAsync(Jansen);
-        await talk.PillsAsync(resident, times);
-        return talk;
+        await using var talk = await MorningAsync("08:00");
+        await talk.UntilAsync("2026-03-10 08:00");
+        Assert.Contains("08:20 uur", (await talk.SaysAsync(Jansen, "straks")).Text, StringComparison.Ordinal);
+        await talk.UntilAsync("2026-03-10 08:20");
+        Assert.Contains("08:40 uur", (await talk.SaysAsync(Jansen, "straks")).Text, StringComparison.Ordinal);
+
+        await talk.UntilAsync("2026-03-10 08:40");
+        Assert.StartsWith("Zo lang kan ik niet wachten", (await talk.SaysAsync(Jansen, "straks")).Text, StringComparison.Ordinal);
     }
 
-    private static Task<List<DoseRecord>> RecordsAsync(Talk talk) =>
-        talk.ReadAsync(db => db.Set<DoseRecord>().OrderBy(r => r.Id).ToListAsync());
-
-    private static async Task<IReadOnlyList<int>> HoursTakenAsync(Talk talk)
+    [Fact]
+    public async Task Forgotten_in_time_is_asked_again_and_not_left_out()
     {
-        var taken = (await RecordsAsync(talk)).Select(r => r.PlanItemId).ToList();
-        var items = await talk.ReadAsync(db => db.Set<PlanItem>().Where(i => taken.Contains(i.Id)).OrderBy(i => i.At).ToListAsync());
-        return [.. items.Select(i => i.At.ToUniversalTime().Hour + 1)];
+        await using var talk = await MorningAsync("08:00");
+        await talk.UntilAsync("2026-03-10 08:10");
+
+        var offer = await talk.SaysAsync(Jansen, "vergeten");
+
+        Assert.EndsWith("?", offer.Text, StringComparison.Ordinal);
+        Assert.Empty(await RecordsAsync(talk));
     }
 }

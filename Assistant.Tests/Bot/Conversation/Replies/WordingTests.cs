@@ -34,6 +34,25 @@ public sealed class WordingTests
         Assert.Equal(ear, forms.Time(local, spoken: true));
     }
 
+    [Theory]
+    [InlineData("nl", 8, "acht uur 's ochtends")]
+    [InlineData("nl", 20, "acht uur 's avonds")]
+    [InlineData("nl", 2, "twee uur 's nachts")]
+    [InlineData("en", 20, "eight o'clock in the evening")]
+    public void In_a_list_an_ear_hears_which_half_of_the_day_it_is(string language, int hour, string ear)
+    {
+        var local = new DateTime(2026, 3, 10, hour, 0, 0, DateTimeKind.Unspecified);
+
+        Assert.Equal(ear, Book.In(language).Forms.Hour(local, spoken: true));
+        Assert.Equal(Book.In(language).Forms.Time(local, spoken: false), Book.In(language).Forms.Hour(local, spoken: false));
+    }
+
+    [Theory]
+    [InlineData("'s avonds is er koffie. om acht uur. \nwelkom", "'s Avonds is er koffie. Om acht uur.\nWelkom")]
+    [InlineData("Goedemorgen . Dag , tot  straks !", "Goedemorgen. Dag, tot straks!")]
+    [InlineData("om 08.20 uur", "Om 08.20 uur")]
+    public void Sentences_are_tidy(string raw, string tidy) => Assert.Equal(tidy, Template.Tidy(raw));
+
     [Fact]
     public void Every_minute_of_the_dial_has_words_in_every_language()
     {
