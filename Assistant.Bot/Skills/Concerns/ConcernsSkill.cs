@@ -36,7 +36,7 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
         var reply = await NoteAsync(turn, worry, Meaning(turn, worry), cancellationToken);
 
         // Who promised to go still has to say how it went; until then her words are heard as an answer.
-        if (reply.Question is null && worry.AcknowledgedBy != turn.Speaker.Id)
+        if (reply.Question is null && (worry.IsOver || !HasPromised(turn, worry)))
         {
             turn.Close(worry.Id.Value);
         }

@@ -1,3 +1,4 @@
+using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Escalation;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,6 +84,7 @@ public sealed class ConcernsSkillTests
         await talk.MeansAsync("Ria", "yes");
 
         Assert.Equal(ConcernOutcome.Visited, (await WorryAsync(talk)).Outcome);
+        Assert.Empty(await talk.ReadAsync(db => db.Set<OpenQuestion>().Where(q => q.PersonId == talk.IdOf("Ria")).ToListAsync()));
     }
 
     [Fact]

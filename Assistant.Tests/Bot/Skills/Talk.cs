@@ -44,6 +44,8 @@ internal sealed class Talk : IAsyncDisposable, IChannel
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    public PersonId IdOf(string name) => people[name].Id;
+
     public static DateTimeOffset Moment(string local) => Zone.At(DateTime.Parse(local, CultureInfo.InvariantCulture));
 
     /// <summary>A neighbourhood with an organiser, at this moment of its own clock.</summary>
@@ -143,6 +145,22 @@ internal sealed class Talk : IAsyncDisposable, IChannel
     /// <summary>She says something that means exactly this.</summary>
     public Task<RenderedMessage> MeansAsync(string who, string intent) => TurnAsync(who, "", new ChoiceValue(intent, null));
 
+    /// <summary>She says all of this in one breath, and hears an answer to each.</summary>
+    public async Task<IReadOnlyList<RenderedMessage>> MeansAllAsync(string who, IReadOnlyCollection<string> intents)
+    {
+        foreach (var intent in intents)
+        {
+            await AcceptAsync(who, "", new ChoiceValue(intent, null));
+        }
+
+        for (var look = 0; look < intents.Count && Heard(who).Count < intents.Count; look++)
+        {
+            await TickAsync();
+        }
+
+        return Heard(who);
+    }
+
     public IReadOnlyList<RenderedMessage> Heard(string who) => heard.GetValueOrDefault(who) ?? [];
 
     public RenderedMessage Last(string who) => Heard(who)[^1];
@@ -176,7 +194,14 @@ internal sealed class Talk : IAsyncDisposable, IChannel
     private async Task<RenderedMessage> TurnAsync(string who, string text, ChoiceValue? choice)
     {
         var before = Heard(who).Count;
-        await services.GetRequiredService<Inbox>().AcceptAsync(
+        await AcceptAsync(who, text, choice);
+        await TickAsync();
+        Assert.True(Heard(who).Count > before, $"{who} heard no answer to '{text}{choice}'.");
+        return Heard(who)[before];
+    }
+
+    private Task<bool> AcceptAsync(string who, string text, ChoiceValue? choice) =>
+        services.GetRequiredService<Inbox>().AcceptAsync(
             new Utterance
             {
                 Channel = Channel,
@@ -187,10 +212,6 @@ internal sealed class Talk : IAsyncDisposable, IChannel
                 SaidAt = Now,
             },
             CancellationToken.None);
-        await TickAsync();
-        Assert.True(Heard(who).Count > before, $"{who} heard no answer to '{text}{choice}'.");
-        return Heard(who)[before];
-    }
 
     private async Task TickAsync()
     {

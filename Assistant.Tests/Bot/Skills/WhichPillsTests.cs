@@ -1,4 +1,5 @@
 using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Medication;
 using Microsoft.EntityFrameworkCore;
 using static Assistant.Tests.Bot.Skills.PillTalk;
 
