@@ -39,7 +39,7 @@ public sealed class Dispatcher(
         }
 
         var done = Channel.CreateUnbounded<OutboundMessage>(new UnboundedChannelOptions { SingleReader = true });
-        var writing = WriteAsync(done.Reader, cancellationToken);
+        var writing = WriteAsync(done.Reader);
         try
         {
             await Parallel.ForEachAsync(
@@ -47,9 +47,10 @@ public sealed class Dispatcher(
                 new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
                 async (toOne, cancel) =>
                 {
-                    foreach (var message in toOne.OrderBy(m => m.Id.Value).TakeWhile(_ => clock.GetUtcNow() < letGoAt))
+                    foreach (var message in toOne.OrderBy(m => m.Id.Value)
+                        .TakeWhile(_ => clock.GetUtcNow() < letGoAt && !cancel.IsCancellationRequested))
                     {
-                        await SendAsync(message, cancel);
+                        await SendAsync(message);
                         done.Writer.TryWrite(message);
                     }
                 });
@@ -73,7 +74,8 @@ public sealed class Dispatcher(
             : await db.Set<OutboundMessage>().AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
     }
 
-    private async Task SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    // What is begun is finished, also when the program is told to stop: it takes no longer than the timeout.
+    private async Task SendAsync(OutboundMessage message)
     {
         if (DeliveryPolicy.BeforeSending(message, clock.GetUtcNow()) is { } late)
         {
@@ -83,12 +85,11 @@ public sealed class Dispatcher(
 
         DeliveryOutcome outcome = new DeliveryOutcome.Failed("The sender gave no answer.");
         using var patience = new CancellationTokenSource(SendTimeout, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var fault = await OneAtATime.TryAsync(
             $"Message {message.Id}",
-            async _ => outcome = await sender.SendAsync(message, either.Token).WaitAsync(either.Token),
+            async _ => outcome = await sender.SendAsync(message, patience.Token).WaitAsync(patience.Token),
             log,
-            cancellationToken);
+            CancellationToken.None);
         if (fault is not null)
         {
             outcome = new DeliveryOutcome.Failed(
@@ -99,9 +100,10 @@ public sealed class Dispatcher(
         message.Apply(DeliveryPolicy.AfterSending(message, outcome, now), outcome, now);
     }
 
-    private async Task WriteAsync(ChannelReader<OutboundMessage> done, CancellationToken cancellationToken)
+    // Nor is this ended by a stop: what went out and is not written down would be sent again at the next start.
+    private async Task WriteAsync(ChannelReader<OutboundMessage> done)
     {
-        while (await done.WaitToReadAsync(cancellationToken))
+        while (await done.WaitToReadAsync(CancellationToken.None))
         {
             var ready = new List<OutboundMessage>();
             while (done.TryRead(out var message))
@@ -109,10 +111,10 @@ public sealed class Dispatcher(
                 ready.Add(message);
             }
 
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await PreparedRows.MarkAsync(db, ready, Written, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+            await PreparedRows.MarkAsync(db, ready, Written, CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
         }
     }
 }
