@@ -27,7 +27,7 @@ public sealed partial class HouseRulesTests(ITestOutputHelper output)
             output.WriteLine($"{lines} {path}");
         }
 
-        Assert.Empty(sizes.Where(s => s.Lines > 250));
+        Assert.Empty(sizes.Where(s => s.Lines > 250).Select(s => s.Path));
     }
 
     [Fact]
@@ -52,6 +52,7 @@ public sealed partial class HouseRulesTests(ITestOutputHelper output)
     public void No_Dutch_sentence_lives_in_code() =>
         Assert.Empty(
             from file in SourceTree.Product(".cs")
+            where !file.Path.StartsWith("Assistant.Bot/Hosting/Demo/", StringComparison.Ordinal) // what made-up people wrote on their calendars
             from line in file.Lines
             where !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
             from Match text in Text().Matches(line)

@@ -54,6 +54,12 @@ internal sealed class SmallTown : IAsyncDisposable
 
     public Neighbourhood Neighbourhood { get; }
 
+    /// <summary>A folder of the town's own, gone when it closes.</summary>
+    public string Folder => file.Folder;
+
+    /// <summary>The database file.</summary>
+    public string StorePath => file.Path;
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public IDbContextFactory<AssistantDb> Contexts => Get<IDbContextFactory<AssistantDb>>();
