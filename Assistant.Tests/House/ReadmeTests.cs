@@ -30,6 +30,13 @@ public sealed partial class ReadmeTests
             select $"{Path.GetFileName(readme)}: {target}");
 
     [Fact]
+    public void Every_room_it_shows_exists() =>
+        Assert.DoesNotContain(
+            Rooms().Matches(Map().Match(Text).Value).SelectMany(row => Name().Matches(row.Groups[1].Value)).Select(m => m.Groups[1].Value),
+            room => !((string[])["Assistant.Scheduling", "Assistant.Bot", "Assistant.Tests"])
+                .Any(project => Directory.Exists(Path.Combine(SourceTree.Root, project, room))));
+
+    [Fact]
     public void The_changelog_is_kept() =>
         Assert.Contains("- ", File.ReadAllText(Path.Combine(SourceTree.Root, "CHANGELOG.md")), StringComparison.Ordinal);
 
@@ -38,4 +45,13 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^## The story.*?(?=^## )", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Map();
+
+    [GeneratedRegex(@"^\| (`[^|]*) \|", RegexOptions.Multiline)]
+    private static partial Regex Rooms();
+
+    [GeneratedRegex("`([A-Z][A-Za-z]+)`")]
+    private static partial Regex Name();
 }
