@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Assistant.Bot.Channels.BotFramework;
 
@@ -9,6 +10,7 @@ internal sealed record ChannelAccount(string Id, string? Name = null, string? Ro
 internal sealed record ConversationAccount(string Id, bool? IsGroup = null, string? ConversationType = null, string? TenantId = null)
 {
     /// <summary>Whether others read along.</summary>
+    [JsonIgnore]
     public bool HasOthers => IsGroup is true || ConversationType is "groupChat" or "channel";
 }
 

@@ -1,14 +1,11 @@
 using System.Text.Json;
 using Assistant.Bot.Conversation.Turns;
-using Assistant.Scheduling.Store;
 
 namespace Assistant.Bot.Channels.WebChat;
 
 /// <summary>Takes in what is typed or pressed on a page: stored for the page and for the turn at once, then shown.</summary>
 internal sealed class ChatPosting(ChatStore store, Inbox inbox, ChatFeed feed, TimeProvider clock)
 {
-    private const string ComeBackAfter = "2";
-
     /// <summary><c>POST /directline/conversations/{id}/activities</c>.</summary>
     public async Task<IResult> PostAsync(HttpContext context, string id, CancellationToken cancellationToken)
     {
@@ -24,11 +21,6 @@ internal sealed class ChatPosting(ChatStore store, Inbox inbox, ChatFeed feed, T
         catch (JsonException fault)
         {
             return DirectLine.Fault(StatusCodes.Status400BadRequest, "BadArgument", $"The body has the wrong shape at '{fault.Path}'.");
-        }
-        catch (Exception fault) when (StoreFault.IsAway(fault))
-        {
-            context.Response.Headers.RetryAfter = ComeBackAfter;
-            return DirectLine.Fault(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "It could not be stored now; send it again.");
         }
     }
 

@@ -1,4 +1,5 @@
 using Assistant.Bot.Conversation.Replies;
+using Assistant.Scheduling.Store;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Assistant.Bot.Channels.WebChat;
@@ -8,6 +9,9 @@ internal static class WebChatSetup
 {
     /// <summary>How large an activity may be. Default 256 KB, as Direct Line.</summary>
     private const int MostBytes = 256 * 1024;
+
+    /// <summary>When a page comes back after a 503. Unit: seconds.</summary>
+    private const string ComeBackAfter = "2";
 
     public static IServiceCollection AddWebChat(this IServiceCollection services)
     {
@@ -26,7 +30,8 @@ internal static class WebChatSetup
 
     public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder routes)
     {
-        var conversations = routes.MapGroup("/directline/conversations").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        var conversations = routes.MapGroup("/directline/conversations").WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .AddEndpointFilter(LaterWhileTheStoreIsAway);
         conversations.MapPost("", (HttpContext context, DirectLine line, CancellationToken cancel) => line.StartAsync(context, cancel))
             .AddEndpointFilter(OnlyOurPages);
         conversations.MapGet("{id}", (HttpContext context, string id, DirectLine line, CancellationToken cancel) =>
@@ -59,5 +64,18 @@ internal static class WebChatSetup
             ? next(call)
             : ValueTask.FromResult<object?>(DirectLine.Fault(
                 StatusCodes.Status415UnsupportedMediaType, "BadArgument", "Send application/json, from a page of this address."));
+    }
+
+    private static async ValueTask<object?> LaterWhileTheStoreIsAway(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(call);
+        }
+        catch (Exception fault) when (StoreFault.IsAway(fault))
+        {
+            call.HttpContext.Response.Headers.RetryAfter = ComeBackAfter;
+            return DirectLine.Fault(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "It could not be stored now; send it again.");
+        }
     }
 }

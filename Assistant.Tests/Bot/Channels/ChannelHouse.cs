@@ -41,7 +41,7 @@ internal sealed class ChannelHouse : IAsyncDisposable
     {
         var file = await TownFile.CopyAsync();
         var clock = new FakeClock(SmallTown.Moment("2026-03-10 10:00"));
-        var builder = WebApplication.CreateBuilder(settings);
+        var builder = WebApplication.CreateSlimBuilder(settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddHouse(file.Address, clock).AddSpeech().AddWebChat().AddBotFramework();

@@ -24,6 +24,9 @@ public sealed class BotFrameworkChannelTests
         Assert.Equal(
             ["channelId", "conversation", "from", "inputHint", "locale", "recipient", "speak", "suggestedActions", "text", "textFormat", "type"],
             call.Activity.AsObject().Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["conversationType", "id", "tenantId"],
+            (call.Activity["conversation"]?.AsObject() ?? []).Select(field => field.Key).Order(StringComparer.Ordinal));
         Assert.Equal("Dag Anna", $"{call.Activity["text"]}");
         Assert.Equal("Dag, Anna", $"{call.Activity["speak"]}");
         Assert.Equal("nl-NL", $"{call.Activity["locale"]}");
@@ -92,45 +95,44 @@ public sealed class BotFrameworkChannelTests
         Assert.Equal("1", $"{call.Activity["replyToId"]}");
     }
 
-    [Theory]
-    [InlineData(HttpStatusCode.PreconditionFailed, true)]
-    [InlineData(HttpStatusCode.TooManyRequests, true)]
-    [InlineData(HttpStatusCode.BadGateway, true)]
-    [InlineData(HttpStatusCode.ServiceUnavailable, true)]
-    [InlineData(HttpStatusCode.GatewayTimeout, true)]
-    [InlineData(HttpStatusCode.BadRequest, false)]
-    [InlineData(HttpStatusCode.Unauthorized, false)]
-    [InlineData(HttpStatusCode.Forbidden, false)]
-    [InlineData(HttpStatusCode.NotFound, false)]
-    [InlineData(HttpStatusCode.RequestEntityTooLarge, false)]
-    [InlineData(HttpStatusCode.InternalServerError, false)]
-    [InlineData(HttpStatusCode.Redirect, false)]
-    public async Task What_a_connector_answers_says_whether_to_try_again(HttpStatusCode status, bool again)
+    [Fact]
+    public async Task A_connector_that_sends_us_elsewhere_is_not_followed()
     {
         await using var connector = await FakeConnector.OpenAsync();
-        connector.Status = status;
+        connector.Status = HttpStatusCode.TemporaryRedirect;
         connector.Headers["Location"] = connector.Url + "elsewhere";
-        connector.Headers["Retry-After"] = "7";
 
-        var outcome = await SendAsync(connector, Outgoing.Rendered());
-
+        Assert.IsType<DeliveryOutcome.Refused>(await SendAsync(connector, Outgoing.Rendered()));
         Assert.Single(connector.Calls);
-        Assert.Equal(again ? TimeSpan.FromSeconds(7) : null, (outcome as DeliveryOutcome.Failed)?.RetryAfter);
-        Assert.Equal(!again, outcome is DeliveryOutcome.Refused);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("OK")]
-    [InlineData("[]")]
-    [InlineData("""{"id":7}""")]
-    public async Task A_message_that_was_taken_counts_whatever_the_connector_wrote(string body)
+    [Fact]
+    public async Task A_connector_that_wants_us_to_wait_is_waited_for()
     {
         await using var connector = await FakeConnector.OpenAsync();
-        connector.Status = HttpStatusCode.Accepted;
-        connector.Body = body;
+        connector.Status = HttpStatusCode.TooManyRequests;
+        connector.Headers["Retry-After"] = "7";
 
-        Assert.Equal(new DeliveryOutcome.Accepted(null, "Dag Anna"), await SendAsync(connector, Outgoing.Rendered()));
+        var outcome = Assert.IsType<DeliveryOutcome.Failed>(await SendAsync(connector, Outgoing.Rendered()));
+
+        Assert.Equal(TimeSpan.FromSeconds(7), outcome.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_taken_counts_whatever_the_connector_wrote()
+    {
+        await using var connector = await FakeConnector.OpenAsync();
+        await using var house = await ChannelHouse.OpenAsync();
+        connector.Status = HttpStatusCode.Accepted;
+        foreach (var body in (string[])["", "OK", "[]", """{"id":7}"""])
+        {
+            connector.Body = body;
+
+            var outcome = await Channel(house).SendAsync(
+                Outgoing.Point(Outgoing.Reference(connector.Url)), Outgoing.Rendered(), CancellationToken.None);
+
+            Assert.Equal(new DeliveryOutcome.Accepted(null, "Dag Anna"), outcome);
+        }
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
+using Microsoft.Data.Sqlite;
 
 namespace Assistant.Tests.Bot.Channels.WebChat;
 
@@ -117,6 +118,26 @@ public sealed class DirectLineTests
         var page = await LookAsync(house, talk);
         Assert.Equal(Enumerable.Range(1, 20).Select(i => $"{talk}|{i:0000000}"), page.Activities.Select(a => $"{a["id"]}"));
         Assert.Equal("20", page.Watermark);
+    }
+
+    [Fact]
+    public async Task A_locked_database_asks_to_come_again_and_loses_nothing()
+    {
+        await using var house = await ChannelHouse.OpenAsync(services => services.WithLittlePatience());
+        var talk = await StartAsync(house, await house.PersonAsync("Anna"));
+        var message = new { type = "message", text = "hoi", channelData = new { clientActivityID = "mine-1" } };
+
+        using (var other = new SqliteConnection($"Data Source={house.DatabasePath};Pooling=False"))
+        {
+            other.Open();
+            using var hold = other.BeginTransaction(System.Data.IsolationLevel.Serializable, deferred: false);
+            var answer = await house.Http.PostAsJsonAsync($"/directline/conversations/{talk}/activities", message);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        }
+
+        await house.Http.PostAsJsonAsync($"/directline/conversations/{talk}/activities", message);
+        Assert.Single((await LookAsync(house, talk)).Activities);
+        Assert.Single(await house.InboxAsync());
     }
 
     [Fact]
