@@ -9,7 +9,8 @@ internal sealed class LanguagePhrases
     /// <summary>In a template <c>&lt;time&gt;</c> stands for any time expression.</summary>
     private const string TimeList = "time";
 
-    private const string TimesFile = "times.yaml";
+    /// <summary>Files of this name are the time module's own.</summary>
+    private const string TimesName = "times.";
 
     /// <summary>The one file whose sentences come before all others.</summary>
     private const string SafetyFile = "safety.yaml";
@@ -35,12 +36,10 @@ internal sealed class LanguagePhrases
         var phrases = new List<PhraseFile>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
-            if (Path.GetFileName(path) == TimesFile)
+            if (!Path.GetFileName(path).StartsWith(TimesName, StringComparison.Ordinal))
             {
-                continue; // the time module's own
+                (path.EndsWith(".samples.yaml", StringComparison.Ordinal) ? samples : phrases).Add(PhraseFile.Read(path));
             }
-
-            (path.EndsWith(".samples.yaml", StringComparison.Ordinal) ? samples : phrases).Add(PhraseFile.Read(path));
         }
 
         var classes = WordClassesOf(phrases);

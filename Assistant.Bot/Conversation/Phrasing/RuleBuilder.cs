@@ -11,6 +11,7 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
 
     private const string Gap = "..";
     private readonly Dictionary<string, int> notions = [];
+    private readonly HashSet<int> empty = [];
 
     /// <summary>The notions that are a list by themselves.</summary>
     public IReadOnlySet<int> Lists =>
@@ -26,9 +27,15 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
         }
 
         var notion = notions[template] = Lexicon.NewNotion();
+        empty.Add(notion);
         foreach (var phrase in Text.WriteOut(template))
         {
             var words = Words(phrase);
+            if (words.Length > 0)
+            {
+                empty.Remove(notion);
+            }
+
             if (words.Length > 0 && !LostItsPoint(phrase, words))
             {
                 Lexicon.Add(notion, words);
@@ -113,9 +120,8 @@ internal sealed partial record RuleBuilder(Lexicon Lexicon, WordReader Reader, T
         var isOptional = chunk[0] == '[' && chunk[^1] == ']' && ClosesAtEnd(chunk);
         var inside = isOptional ? chunk[1..^1] : chunk;
         // A word that is a filler is left out of sentences, so it is left out of templates too.
-        return Text.WriteOut(inside).All(phrase => Words(phrase).Length == 0)
-            ? null
-            : new Part(Notion(inside), "", isOptional);
+        var notion = Notion(inside);
+        return empty.Contains(notion) ? null : new Part(notion, "", isOptional);
     }
 
     /// <summary>Splits at spaces outside brackets.</summary>
