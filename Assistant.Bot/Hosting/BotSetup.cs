@@ -32,6 +32,7 @@ internal static class BotSetup
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Folder, "keys")));
         services.AddSpeech().AddWebChat().AddBotFramework().AddDashboard();
         services.AddHostedService<OpenHouse>();
+        services.AddHostedService<WarmUp>();
         return services.AddSchedulingClockwork();
     }
 
