@@ -33,6 +33,7 @@ public static class SchedulingSetup
         services.AddSingleton<EraseExpired>();
         services.AddSingleton<DueRows>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<Receipts>();
         services.AddSingleton<TickSignal>();
         services.AddSingleton<IDueJob, WatchCheckIns>();
         services.AddSingleton<IDueJob, PromptDueReminders>();

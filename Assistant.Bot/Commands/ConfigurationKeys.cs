@@ -21,7 +21,7 @@ internal static class ConfigurationKeys
         "environment", "contentRoot", "applicationName", "AllowedHosts",
     ];
 
-    private static readonly string[] KnownSections = ["Logging:", "Kestrel:", "Proxy:TrustedAddresses:"];
+    private static readonly string[] KnownSections = ["Logging:", "Kestrel:", "Proxy:TrustedAddresses:", "Channels:WhatsApp:Templates:"];
 
     /// <returns>The first thing wrong with these arguments, in a sentence with a hint; nothing when all is well.</returns>
     public static string? Complaint(IReadOnlyList<string> arguments, IEnumerable<string> verbs)

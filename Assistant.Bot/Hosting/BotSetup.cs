@@ -1,5 +1,6 @@
 using Assistant.Bot.Channels.BotFramework;
 using Assistant.Bot.Channels.WebChat;
+using Assistant.Bot.Channels.WhatsApp;
 using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Times;
@@ -30,7 +31,7 @@ internal static class BotSetup
         services.AddHouse(place.Address, place.IsDemo ? services.AddDemo(machine) : machine);
         services.AddDataProtection().SetApplicationName("Assistant")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Folder, "keys")));
-        services.AddSpeech().AddWebChat().AddBotFramework().AddDashboard();
+        services.AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp().AddDashboard();
         services.AddHostedService<OpenHouse>();
         services.AddHostedService<WarmUp>();
         return services.AddSchedulingClockwork();
@@ -53,6 +54,7 @@ internal static class BotSetup
         app.UseLoopbackOnly();
         app.MapHealth();
         app.MapBotFramework();
+        app.MapWhatsApp();
         app.MapWebChat();
         app.MapDashboard();
         app.MapDemo();

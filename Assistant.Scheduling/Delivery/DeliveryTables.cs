@@ -22,6 +22,7 @@ public static class DeliveryTables
             message.HasIndex(m => m.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
             message.HasIndex(m => new { m.To, m.CreatedAt });
             message.HasIndex(m => m.CreatedAt).HasFilter("\"Fault\" IS NOT NULL");
+            message.HasIndex(m => m.ProviderId).HasFilter("\"ProviderId\" IS NOT NULL");
             message.HasOne<Person>().WithMany().HasForeignKey(m => m.To);
         }));
 }

@@ -32,9 +32,10 @@ public sealed class ContactPoint
     public DateTimeOffset? LastHeardAt { get; private set; }
 
     /// <summary>Notes that somebody spoke here; the newest reference always replaces the older.</summary>
+    /// <remarks>What comes late does not make it longer ago that she spoke.</remarks>
     public void Heard(DateTimeOffset at, string? reference)
     {
-        LastHeardAt = at;
+        LastHeardAt = at < LastHeardAt ? LastHeardAt : at;
         Reference = reference ?? Reference;
     }
 }
