@@ -31,7 +31,9 @@ internal sealed class AnswerInbox(
         foreach (var (id, attempt) in claimed.OrderBy(row => row.Key))
         {
             var fault = await OneAtATime.TryAsync($"Turn {id}", cancel => turns.HandleAsync(id, cancel), log, cancellationToken);
-            if (fault is not null)
+
+            // A store that is away is nobody's fault: the lease brings the turn back, and nothing is apologised for.
+            if (fault is not null && !StoreFault.IsAway(fault))
             {
                 await OneAtATime.TryAsync($"Putting off turn {id}", cancel => PutOffAsync(id, attempt, fault, cancel), log, cancellationToken);
             }
