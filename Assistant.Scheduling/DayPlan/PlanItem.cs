@@ -51,7 +51,7 @@ public sealed class PlanItem
     /// <summary>Who said so; null until then.</summary>
     public PersonId? AnsweredBy { get; private set; }
 
-    /// <summary>Whether an answer may still change it. A late answer may: it is recorded with its real time.</summary>
+    /// <summary>Whether it still waits for an answer. A late one counts: it is recorded with its real time.</summary>
     public bool IsAnswerable => State is PlanItemState.Planned or PlanItemState.Open
         or PlanItemState.Unconfirmed or PlanItemState.Expired;
 
@@ -79,9 +79,11 @@ public sealed class PlanItem
     /// <summary>It is wanted again.</summary>
     public void Restore() => Move(PlanItemState.Planned, PlanItemState.Cancelled);
 
+    // A wrong button can be put right: the last answer stands, and whoever keeps a record keeps both.
     private void Answer(PlanItemState to, PersonId by, DateTimeOffset at)
     {
-        Move(to, PlanItemState.Planned, PlanItemState.Open, PlanItemState.Unconfirmed, PlanItemState.Expired);
+        Move(
+            to, PlanItemState.Planned, PlanItemState.Open, PlanItemState.Unconfirmed, PlanItemState.Expired, PlanItemState.Done, PlanItemState.Skipped);
         (AnsweredAt, AnsweredBy) = (at, by);
     }
 

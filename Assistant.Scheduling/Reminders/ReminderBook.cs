@@ -44,10 +44,12 @@ public sealed class ReminderBook(AssistantDb db, DateTimeOffset now)
     }
 
     /// <summary>Notes an answer, stops what was still to be asked, and ends the worry it caused.</summary>
-    /// <returns>Whether it counted; false when the thing was answered before, or cancelled.</returns>
+    /// <remarks>Another answer than before puts it right; the same one again changes nothing.</remarks>
+    /// <returns>Whether it counted; false when the same was said before, or the thing is cancelled.</returns>
     public async Task<bool> AnswerAsync(PlanItem item, ReminderAnswer answer, PersonId by, CancellationToken cancellationToken)
     {
-        if (!item.IsAnswerable)
+        var said = answer is ReminderAnswer.Done ? PlanItemState.Done : PlanItemState.Skipped;
+        if (item.State == said || item.State is PlanItemState.Cancelled)
         {
             return false;
         }

@@ -30,6 +30,26 @@ public sealed class ReminderIsSentOnceAnsweredAndClosed
     }
 
     [Fact]
+    public async Task A_wrong_button_is_put_right_and_both_answers_stay_on_record()
+    {
+        await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
+        town.Resident("mevrouw Jansen").TakesPillsAt("08:00");
+        await town.AdvanceToAsync("08:00");
+        town.Phone("mevrouw Jansen").Expect("medication.prompt");
+
+        await town.PressAsync("mevrouw Jansen", "medication.skipped");
+        await town.AdvanceToAsync("08:02");
+        await town.PressAsync("mevrouw Jansen", "medication.taken");
+        await town.AdvanceToAsync("12:00");
+
+        Assert.Equal(PlanItemState.Done, await town.ReadAsync(db => db.Set<PlanItem>()
+            .Where(i => i.LocalDate == new DateOnly(2026, 3, 10)).Select(i => i.State).SingleAsync()));
+        Assert.Equal(
+            [DoseOutcome.Skipped, DoseOutcome.Taken],
+            await town.ReadAsync(db => db.Set<DoseRecord>().OrderBy(r => r.Id).Select(r => r.Outcome).ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_look_that_comes_twice_at_the_same_moment_asks_once()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
