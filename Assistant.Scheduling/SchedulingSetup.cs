@@ -8,6 +8,7 @@ using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Reminders;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,7 +20,7 @@ public static class SchedulingSetup
     /// <summary>The tables of all rooms, in the order in which they refer to each other.</summary>
     public static IReadOnlyList<RoomTables> Rooms { get; } =
     [
-        ResidentTables.Room, DayPlanTables.Room, MedicationTables.Room, InitiativeTables.Room, DeliveryTables.Room,
+        SealingKey.Room, ResidentTables.Room, DayPlanTables.Room, MedicationTables.Room, InitiativeTables.Room, DeliveryTables.Room,
         EscalationTables.Room, ReminderTables.Room, CheckInTables.Room, JobTables.Room,
     ];
 

@@ -8,6 +8,7 @@ using Assistant.Bot.Hosting.Rehearsal;
 using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Commands;
@@ -91,6 +92,6 @@ internal static class RehearseCommand
         services.AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error));
         services.AddSingleton<Paper>();
         services.AddSingleton<IChannel>(provider => provider.GetRequiredService<Paper>());
-        return services.AddHouse(address, clock).BuildServiceProvider();
+        return services.AddHouse(address, KeyRing.Parse(KeyRing.NewText(clock.GetUtcNow())), clock).BuildServiceProvider();
     }
 }

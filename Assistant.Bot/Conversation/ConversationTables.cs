@@ -2,6 +2,7 @@ using System.Text.Json;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Conversation;
@@ -19,7 +20,7 @@ internal static class ConversationTables
                 message.Property(m => m.Attempt).IsConcurrencyToken();
                 message.Property(m => m.Utterance).HasConversion(
                     utterance => JsonSerializer.Serialize(utterance, JsonSerializerOptions.Web),
-                    stored => Read(stored));
+                    stored => Read(stored)).Sealed();
                 message.HasIndex(m => new { m.Channel, m.MessageKey }).IsUnique();
                 message.HasIndex(m => m.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
             });

@@ -7,12 +7,14 @@ using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Dashboard;
 using Assistant.Bot.Hosting.Demo;
+using Assistant.Bot.Hosting.Secrets;
 using Assistant.Bot.Skills;
 using Assistant.Bot.Speech;
 using Assistant.Scheduling;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Assistant.Bot.Hosting;
@@ -27,8 +29,9 @@ internal static class BotSetup
     public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration, TimeProvider machine)
     {
         var place = StorePlace.Of(configuration);
-        services.AddSingleton(place);
-        services.AddHouse(place.Address, place.IsDemo ? services.AddDemo(machine) : machine);
+        var keys = KeyPlace.Of(configuration, place, machine.GetUtcNow());
+        services.AddSingleton(place).AddSingleton(keys).AddSingleton<KeyProof>();
+        services.AddHouse(place.Address, keys.Ring, place.IsDemo ? services.AddDemo(machine) : machine);
         services.AddDataProtection().SetApplicationName("Assistant")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Folder, "keys")));
         services.AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp().AddDashboard();
@@ -37,11 +40,11 @@ internal static class BotSetup
         return services.AddSchedulingClockwork();
     }
 
-    /// <summary>Registers what lives behind every door: rows, rules, turns and skills, by the given clock.</summary>
-    public static IServiceCollection AddHouse(this IServiceCollection services, StoreAddress address, TimeProvider clock)
+    /// <summary>Registers what lives behind every door: rows, rules, turns and skills, by the given keys and clock.</summary>
+    public static IServiceCollection AddHouse(this IServiceCollection services, StoreAddress address, KeyRing ring, TimeProvider clock)
     {
         services.AddSingleton(clock);
-        services.AddStore(address, Tables);
+        services.AddStore(address, Tables, ring);
         services.AddScheduling();
         services.AddConversation();
         return services;

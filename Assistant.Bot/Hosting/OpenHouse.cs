@@ -1,13 +1,14 @@
 using Assistant.Bot.Hosting.Demo;
+using Assistant.Bot.Hosting.Secrets;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Hosting;
 
-/// <summary>What happens before the first request and the first tick: tables, the demo's people, today's plan.</summary>
+/// <summary>What happens before the first request and the first tick: tables, keys, the demo's people, today's plan.</summary>
 internal sealed class OpenHouse(
-    StorePlace place, IDbContextFactory<AssistantDb> contexts, TimeProvider clock, PlanTheDay planning) : IHostedService
+    StorePlace place, KeyProof keys, IDbContextFactory<AssistantDb> contexts, TimeProvider clock, PlanTheDay planning) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -17,6 +18,7 @@ internal sealed class OpenHouse(
         }
 
         await StoreSetup.MigrateAsync(contexts, place.Address, cancellationToken);
+        await keys.ProveAsync(cancellationToken);
         if (place.IsDemo)
         {
             await DemoNeighbourhood.SettleAsync(contexts, clock.GetUtcNow(), cancellationToken);

@@ -1,5 +1,6 @@
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Scheduling.DayPlan;
@@ -18,11 +19,13 @@ public static class DayPlanTables
                 item.HasIndex(i => new { i.ResidentId, i.Source, i.LocalDate, i.Slot }).IsUnique();
                 item.HasIndex(i => new { i.ResidentId, i.LocalDate });
                 item.HasOne<Resident>().WithMany().HasForeignKey(i => i.ResidentId);
+                item.Property(i => i.Title).Sealed();
                 item.Property(i => i.State).IsConcurrencyToken();
             });
             model.Entity<Routine>(routine =>
             {
                 routine.ToTable("Routines").HasIndex(r => r.ResidentId);
+                routine.Property(r => r.Title).Sealed();
                 routine.HasOne<Resident>().WithMany().HasForeignKey(r => r.ResidentId);
             });
         });

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Scheduling.Delivery;
@@ -17,7 +18,8 @@ public static class DeliveryTables
             message.Property(m => m.Attempt).IsConcurrencyToken();
             message.Property(m => m.Saying).HasConversion(
                 saying => JsonSerializer.Serialize(saying, JsonSerializerOptions.Web),
-                stored => JsonSerializer.Deserialize<Saying>(stored, JsonSerializerOptions.Web) ?? Saying.Of(stored));
+                stored => JsonSerializer.Deserialize<Saying>(stored, JsonSerializerOptions.Web) ?? Saying.Of(stored)).Sealed();
+            message.Property(m => m.Text).Sealed();
             message.HasIndex(m => m.DedupeKey).IsUnique();
             message.HasIndex(m => m.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
             message.HasIndex(m => new { m.To, m.CreatedAt });

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -18,13 +19,14 @@ public static class MedicationTables
             {
                 regimen.ToTable("Regimens").HasIndex(r => r.ResidentId);
                 regimen.HasOne<Resident>().WithMany().HasForeignKey(r => r.ResidentId);
+                regimen.Property(r => r.Medicine).Sealed();
                 regimen.Property(r => r.Dosages).HasConversion(
                     dosages => DosageJson.Write(dosages),
                     stored => DosageJson.Read(stored),
                     new ValueComparer<IReadOnlyList<Dosage>>(
                         (a, b) => a != null && b != null && DosageJson.Write(a) == DosageJson.Write(b),
                         dosages => dosages.Count,
-                        dosages => dosages));
+                        dosages => dosages)).Sealed();
             });
             model.Entity<ResidentHours>(hours =>
             {

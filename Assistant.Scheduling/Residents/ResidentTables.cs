@@ -1,4 +1,5 @@
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Scheduling.Residents;
@@ -12,14 +13,25 @@ public static class ResidentTables
         model =>
         {
             model.Entity<Neighbourhood>().ToTable("Neighbourhoods");
-            model.Entity<Person>().ToTable("People").Ignore(p => p.Zone).Ignore(p => p.IsStranger).Ignore(p => p.Quiet);
+            model.Entity<Person>(person =>
+            {
+                person.ToTable("People").Ignore(p => p.Zone).Ignore(p => p.IsStranger).Ignore(p => p.Quiet);
+                person.Property(p => p.Name).Sealed();
+            });
             model.Entity<Resident>(resident =>
             {
                 resident.ToTable("Residents").HasIndex(r => r.PersonId).IsUnique();
+                resident.Property(r => r.WayIn).Sealed();
                 resident.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
                 resident.HasOne<Neighbourhood>().WithMany().HasForeignKey(r => r.NeighbourhoodId);
             });
-            model.Entity<ContactPoint>().ToTable("ContactPoints").HasIndex(c => new { c.Channel, c.Address }).IsUnique();
+            model.Entity<ContactPoint>(point =>
+            {
+                point.ToTable("ContactPoints").Property(c => c.Address).Sealed();
+                point.Property(c => c.Reference).Sealed();
+                point.Property<string>(ContactPoints.AddressHash).IsRequired().HasValueGenerator<ContactPoints.AddressHashGenerator>();
+                point.HasIndex(nameof(ContactPoint.Channel), ContactPoints.AddressHash).IsUnique();
+            });
             model.Entity<Reachability>().ToTable("Reachabilities").HasKey(r => new { r.PersonId, r.ContactPointId });
             model.Entity<CircleMember>().ToTable("CircleMembers").HasKey(c => new { c.ResidentId, c.PersonId });
             model.Entity<OrganiserDuty>().ToTable("OrganiserDuties").HasKey(o => new { o.NeighbourhoodId, o.PersonId });

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Scheduling.Store;
@@ -12,16 +14,17 @@ public static class StoreSetup
     /// <remarks>Default 10: a channel that posts gives up after 15 and must have heard "later" before.</remarks>
     private const int MostSecondsForALock = 10;
 
-    /// <summary>Registers a factory of contexts on this store with every room's tables.</summary>
-    public static IServiceCollection AddStore(this IServiceCollection services, StoreAddress address, StoreTables tables)
+    /// <summary>Registers a factory of contexts on this store with every room's tables, sealed by this ring.</summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, StoreAddress address, StoreTables tables, KeyRing ring)
     {
         services.AddSingleton(tables);
+        services.AddSingleton(ring);
         services.AddSingleton(address);
         return services.AddDbContextFactory<AssistantDb>(options => Use(options, address));
     }
 
     /// <summary>Points these options at a store, with the settings every connection of ours has.</summary>
-    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, StoreAddress address) => address switch
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, StoreAddress address) => (address switch
     {
         StoreAddress.SqliteFile file => options
             .UseSqlite(new SqliteConnectionStringBuilder
@@ -31,7 +34,7 @@ public static class StoreSetup
             .AddInterceptors(new SqlitePragmas()),
         StoreAddress.Postgres server => options.UseNpgsql(server.ConnectionString),
         _ => throw new UnreachableException(address.GetType().Name),
-    };
+    }).ReplaceService<IModelCacheKeyFactory, ModelOfRing>();
 
     /// <summary>Makes what is missing of the store, and applies the migrations that are new.</summary>
     /// <remarks>

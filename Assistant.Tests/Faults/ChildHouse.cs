@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Assistant.Tests.House;
+using Assistant.Tests.Town;
 
 namespace Assistant.Tests.Faults;
 
@@ -15,6 +16,7 @@ internal sealed class ChildHouse : IDisposable
     public static ChildHouse Start(string point, string file, string sent, DateTimeOffset now)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Secrets__Keys"] = TownFile.Keys;
         foreach (var argument in (string[])[Program, "crash", point, file, sent])
         {
             start.ArgumentList.Add(argument);

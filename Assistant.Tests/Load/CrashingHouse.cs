@@ -1,12 +1,13 @@
 using System.Globalization;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
+using Assistant.Scheduling.Store.Secrets;
 
 namespace Assistant.Load;
 
 /// <summary>A house in a process of its own, whose message sender says where it stands, so that a test can kill it there.</summary>
 /// <remarks>
-/// The file was made by the test. The clock stands at what the first line of standard input says. What is sent is a
+/// The file was made by the test, its keys stand in <c>Secrets__Keys</c> as for the program. The clock stands at what the first line of standard input says. What is sent is a
 /// line of the file SENT, written through to the disk before the channel answers.
 /// </remarks>
 internal static class CrashingHouse
@@ -14,7 +15,9 @@ internal static class CrashingHouse
     public static async Task<int> RunAsync(string point, string file, string sent)
     {
         var now = DateTimeOffset.Parse(Console.ReadLine() ?? "", CultureInfo.InvariantCulture);
-        await using var house = new LoadHouse(file, new RunningClock(now), _ => new StoppingSender(point, sent));
+        await using var house = new LoadHouse(
+            file, new RunningClock(now), _ => new StoppingSender(point, sent),
+            KeyRing.Parse(Environment.GetEnvironmentVariable("Secrets__Keys") ?? ""));
         if (point is "never")
         {
             await house.Get<PlanTheDay>().RunAsync(CancellationToken.None);

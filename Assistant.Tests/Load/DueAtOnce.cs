@@ -7,6 +7,7 @@ using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Load;
@@ -29,7 +30,7 @@ internal static class DueAtOnce
             var clock = new RunningClock(Eight.AddHours(-1));
             var channel = new NullChannel(Eight, count);
             await using var house = new LoadHouse(
-                Path.Combine(folder.FullName, "due.db"), clock, _ => new WordedSender(clock, channel));
+                Path.Combine(folder.FullName, "due.db"), clock, _ => new WordedSender(clock, channel), KeyRing.Parse(KeyRing.NewText(Eight)));
             await house.MigrateAsync();
             await SettleAsync(house, count);
             var planning = await MeasureAsync(() => house.Get<PlanTheDay>().RunAsync(CancellationToken.None));

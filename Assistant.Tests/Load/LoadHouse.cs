@@ -3,23 +3,24 @@ using Assistant.Scheduling;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Assistant.Load;
 
-/// <summary>The rooms that decide, on a file and a clock of one's own, with a message sender to measure or to break.</summary>
+/// <summary>The rooms that decide, on a file, a clock and keys of one's own, with a message sender to measure or to break.</summary>
 internal sealed class LoadHouse : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public LoadHouse(string file, TimeProvider clock, Func<IServiceProvider, IMessageSender> sender)
+    public LoadHouse(string file, TimeProvider clock, Func<IServiceProvider, IMessageSender> sender, KeyRing ring)
     {
         Address = new StoreAddress.SqliteFile(file);
         services = new ServiceCollection().AddLogging(logging => logging.AddConsole(
                 console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error))
-            .AddSingleton(clock).AddSingleton(sender).AddStore(Address, BotSetup.Tables).AddScheduling()
+            .AddSingleton(clock).AddSingleton(sender).AddStore(Address, BotSetup.Tables, ring).AddScheduling()
             .BuildServiceProvider();
     }
 

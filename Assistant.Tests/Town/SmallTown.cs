@@ -37,7 +37,7 @@ internal sealed class SmallTown : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders().AddProvider(Faults);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMessageSender>(Phones)
-            .AddStore(file.Address, BotSetup.Tables).AddScheduling();
+            .AddStore(file.Address, BotSetup.Tables, TownFile.Ring).AddScheduling();
         host = builder.Build();
         Neighbourhood = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL" };
         Add(Neighbourhood);

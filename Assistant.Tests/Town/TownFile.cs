@@ -1,5 +1,6 @@
 using Assistant.Bot.Hosting;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,12 @@ namespace Assistant.Tests.Town;
 internal sealed class TownFile : IDisposable
 {
     private static readonly Lazy<Task<byte[]>> Template = new(MigrateAsync);
+
+    /// <summary>The text of the keys of every town.</summary>
+    public static string Keys { get; } = KeyRing.NewText(DateTimeOffset.UnixEpoch);
+
+    /// <summary>The keys of every town: one ring, so that they share one model.</summary>
+    public static KeyRing Ring { get; } = KeyRing.Parse(Keys);
 
     private TownFile(string folder) => Folder = folder;
 
@@ -30,8 +37,8 @@ internal sealed class TownFile : IDisposable
     public static TownFile Empty() => new(Directory.CreateTempSubdirectory("town-").FullName);
 
     /// <summary>Contexts on this file, set up as the product sets them up.</summary>
-    public IDbContextFactory<AssistantDb> Contexts() => new ServiceCollection()
-        .AddStore(Address, BotSetup.Tables).BuildServiceProvider().GetRequiredService<IDbContextFactory<AssistantDb>>();
+    public IDbContextFactory<AssistantDb> Contexts(KeyRing? ring = null) => new ServiceCollection()
+        .AddStore(Address, BotSetup.Tables, ring ?? Ring).BuildServiceProvider().GetRequiredService<IDbContextFactory<AssistantDb>>();
 
     public void Dispose()
     {

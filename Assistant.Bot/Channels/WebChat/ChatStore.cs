@@ -127,7 +127,7 @@ internal sealed class ChatStore(IDbContextFactory<AssistantDb> contexts, TimePro
     private async Task ReachAsync(AssistantDb db, PersonId person, CancellationToken cancellationToken)
     {
         var address = person.Value.ToString("N");
-        if (await db.Set<ContactPoint>().AnyAsync(c => c.Channel == Channel && c.Address == address, cancellationToken))
+        if (await ContactPoints.At(db, Channel, address).AnyAsync(cancellationToken))
         {
             return;
         }

@@ -1,5 +1,6 @@
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Channels.WebChat;
@@ -19,6 +20,7 @@ internal static class WebChatTables
             model.Entity<ChatActivity>(activity =>
             {
                 activity.ToTable("ChatActivities").HasKey(a => new { a.ConversationId, a.Watermark });
+                activity.Property(a => a.Json).Sealed();
                 activity.HasIndex(a => new { a.ConversationId, a.ClientKey }).IsUnique();
                 activity.HasOne<ChatConversation>().WithMany().HasForeignKey(a => a.ConversationId);
             });

@@ -47,15 +47,11 @@ internal sealed class WhatsAppIntake(Inbox inbox, Receipts receipts, TimeProvide
             return;
         }
 
-        string[] names = [id, number, $"+{number}"];
-        var known = await db.Set<ContactPoint>().AsNoTracking()
-            .Where(p => p.Channel == WhatsAppAddress.Channel && names.Contains(p.Address))
-            .Select(p => new { p.Id, p.Address }).ToListAsync(cancellationToken);
+        var known = await ContactPoints.AtAnyOf(db, WhatsAppAddress.Channel, [id, number, $"+{number}"])
+            .AsNoTracking().ToListAsync(cancellationToken);
         if (known.Count > 0 && known.All(p => p.Address != id))
         {
-            var point = known[0].Id;
-            await db.Set<ContactPoint>().Where(p => p.Id == point)
-                .ExecuteUpdateAsync(set => set.SetProperty(p => p.Address, id), cancellationToken);
+            await ContactPoints.MoveAsync(db, known[0], id, cancellationToken);
         }
     }
 }

@@ -69,9 +69,8 @@ internal sealed class AnswerInbox(
         AssistantDb db, InboxMessage message, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var speaker = await (
-            from point in db.Set<ContactPoint>()
+            from point in ContactPoints.At(db, message.Channel, message.Utterance.Address)
             join reachability in db.Set<Reachability>() on point.Id equals reachability.ContactPointId
-            where point.Channel == message.Channel && point.Address == message.Utterance.Address
             select (PersonId?)reachability.PersonId).FirstOrDefaultAsync(cancellationToken);
         if (speaker is { } person)
         {

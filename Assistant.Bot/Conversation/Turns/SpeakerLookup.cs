@@ -20,8 +20,7 @@ internal static class SpeakerLookup
     public static async Task<KnownSpeaker> FindAsync(
         AssistantDb db, Utterance utterance, IReadOnlyCollection<string> languages, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var point = await db.Set<ContactPoint>().SingleOrDefaultAsync(
-            c => c.Channel == utterance.Channel && c.Address == utterance.Address, cancellationToken);
+        var point = await ContactPoints.At(db, utterance.Channel, utterance.Address).SingleOrDefaultAsync(cancellationToken);
         if (point is null)
         {
             return Introduce(db, utterance, languages, now);

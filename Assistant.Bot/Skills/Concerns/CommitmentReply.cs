@@ -22,7 +22,6 @@ internal sealed class CommitmentReply(EmergencyNumbers numbers)
             from member in turn.Db.Set<CircleMember>()
             join person in turn.Db.Set<Person>() on member.PersonId equals person.Id
             where member.ResidentId == resident.Id && member.HoldsKey && member.AcceptedAt != null && person.Id != turn.Speaker.Id
-            orderby person.Name
             select person.Name).ToListAsync(cancellationToken);
         var more = new List<Saying>();
         if (resident.WayIn is { } way)
@@ -32,7 +31,7 @@ internal sealed class CommitmentReply(EmergencyNumbers numbers)
 
         if (holders.Count > 0)
         {
-            more.Add(Saying.Of("responder.key_holders").With("holders", string.Join(", ", holders)));
+            more.Add(Saying.Of("responder.key_holders").With("holders", string.Join(", ", holders.Order(StringComparer.Ordinal))));
         }
 
         var emergency = (await numbers.ForAsync(turn, cancellationToken)).Emergency;

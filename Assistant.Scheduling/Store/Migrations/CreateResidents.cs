@@ -71,6 +71,7 @@ internal sealed class CreateResidents : Migration
                 Id = table.Column<Guid>(nullable: false),
                 Channel = table.Column<string>(nullable: false),
                 Address = table.Column<string>(nullable: false),
+                AddressHash = table.Column<string>(nullable: false),
                 Reference = table.Column<string>(nullable: true),
                 LastHeardAt = table.Column<long>(nullable: true),
             },
@@ -79,7 +80,7 @@ internal sealed class CreateResidents : Migration
                 table.PrimaryKey("PK_ContactPoints", x => x.Id);
             });
 
-        migrationBuilder.CreateIndex("IX_ContactPoints_Channel_Address", "ContactPoints", ["Channel", "Address"], unique: true);
+        migrationBuilder.CreateIndex("IX_ContactPoints_Channel_AddressHash", "ContactPoints", ["Channel", "AddressHash"], unique: true);
 
         migrationBuilder.CreateTable(
             "Reachabilities",

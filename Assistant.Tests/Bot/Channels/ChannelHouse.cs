@@ -45,7 +45,7 @@ internal sealed class ChannelHouse : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddHouse(file.Address, clock).AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp();
+        builder.Services.AddHouse(file.Address, TownFile.Ring, clock).AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp();
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapBotFramework();

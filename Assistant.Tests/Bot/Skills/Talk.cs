@@ -35,7 +35,7 @@ internal sealed class Talk : IAsyncDisposable, IChannel
     private Talk(TownFile file, DateTimeOffset start)
     {
         (this.file, clock) = (file, new FakeClock(start));
-        services = new ServiceCollection().AddLogging().AddHouse(file.Address, clock)
+        services = new ServiceCollection().AddLogging().AddHouse(file.Address, TownFile.Ring, clock)
             .AddSingleton(Phrases).AddSingleton<IChannel>(this).BuildServiceProvider();
         Home = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL", GpAfterHours = "0900 1234" };
     }

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Assistant.Scheduling.Store.Migrations;
+
+/// <summary>Which keys sealed something.</summary>
+[DbContext(typeof(AssistantDb))]
+[Migration("20261122000000_Secrets")]
+internal sealed class CreateSecrets : Migration
+{
+    /// <inheritdoc/>
+    protected override void Up(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.CreateTable(
+            "SealingKeys",
+            table => new
+            {
+                Id = table.Column<string>(nullable: false),
+                Proof = table.Column<string>(nullable: false),
+                HashProof = table.Column<string>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_SealingKeys", x => x.Id);
+            });
+}

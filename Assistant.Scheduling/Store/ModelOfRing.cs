@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Assistant.Scheduling.Store;
+
+/// <summary>Keeps one model for each ring: the converters of a model hold the ring they seal with.</summary>
+internal sealed class ModelOfRing : IModelCacheKeyFactory
+{
+    public object Create(DbContext context, bool designTime) =>
+        (context.GetType(), context is AssistantDb db ? db.Ring : null, designTime);
+}
