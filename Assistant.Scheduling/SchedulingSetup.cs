@@ -32,6 +32,7 @@ public static class SchedulingSetup
         services.AddSingleton<DayPlanner>();
         services.AddSingleton<PlanTheDay>();
         services.AddSingleton<EraseExpired>();
+        services.AddSingleton<ResealOldValues>();
         services.AddSingleton<DueRows>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Receipts>();

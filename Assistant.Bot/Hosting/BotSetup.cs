@@ -15,7 +15,6 @@ using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Store;
 using Assistant.Scheduling.Store.Secrets;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Assistant.Bot.Hosting;
 
@@ -32,10 +31,10 @@ internal static class BotSetup
         var keys = KeyPlace.Of(configuration, place, machine.GetUtcNow());
         services.AddSingleton(place).AddSingleton(keys).AddSingleton<KeyProof>();
         services.AddHouse(place.Address, keys.Ring, place.IsDemo ? services.AddDemo(machine) : machine);
-        services.AddDataProtection().SetApplicationName("Assistant")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(place.Folder, "keys")));
-        services.AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp().AddDashboard();
+        // What starts first: before anything else asks for a key or a row, the house is open.
         services.AddHostedService<OpenHouse>();
+        services.AddFormKeys(place.FormKeys);
+        services.AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp().AddDashboard();
         services.AddHostedService<WarmUp>();
         return services.AddSchedulingClockwork();
     }

@@ -15,6 +15,9 @@ public static class Timetable
     /// <summary>How often what is past its keeping is taken away. Default once a day.</summary>
     public static readonly TimeSpan Erasing = TimeSpan.FromDays(1);
 
+    /// <summary>How often we look for a new key. Default 15 min: soon enough to watch a rotation to its end. (choice)</summary>
+    public static readonly TimeSpan Resealing = TimeSpan.FromMinutes(15);
+
     /// <summary>Registers the timetable and starts it with the host.</summary>
     public static IServiceCollection AddTimetable(this IServiceCollection services)
     {
@@ -26,6 +29,8 @@ public static class Timetable
                 .WithSimpleSchedule(every => every.WithInterval(Planning).RepeatForever()));
             quartz.ScheduleJob<EraseExpiredEntry>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(Erasing).RepeatForever()));
+            quartz.ScheduleJob<ResealOldValuesEntry>(trigger => trigger.StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(Resealing).RepeatForever()));
         });
         return services.AddQuartzHostedService(Name, quartz => quartz.WaitForJobsToComplete = true);
     }
@@ -39,6 +44,12 @@ public static class Timetable
 
     [DisallowConcurrentExecution]
     private sealed class EraseExpiredEntry(EraseExpired job) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+            await job.RunAsync(cancellationToken);
+    }
+    [DisallowConcurrentExecution]
+    private sealed class ResealOldValuesEntry(ResealOldValues job) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
             await job.RunAsync(cancellationToken);

@@ -70,10 +70,22 @@ public sealed class KeyRing
     {
         if (!keys.Keys.ContainsKey(id))
         {
-            ReadAgain();
+            LookAgain();
         }
 
         return keys.Keys.GetValueOrDefault(id);
+    }
+
+    // Whoever wants to open a value hears which key is missing, not what is wrong with a file.
+    private void LookAgain()
+    {
+        try
+        {
+            ReadAgain();
+        }
+        catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes));

@@ -1,0 +1,139 @@
+using Assistant.Scheduling.Jobs;
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
+using Assistant.Tests.Town;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Assistant.Tests.Scheduling.Jobs;
+
+public sealed class ResealOldValuesTests : IDisposable
+{
+    // More than two batches.
+    private const int People = 450;
+
+    private static readonly DateTimeOffset Now = SmallTown.Moment("2026-03-10 07:00");
+    private readonly TownFile file = TownFile.CopyAsync().GetAwaiter().GetResult();
+    private readonly IDbContextFactory<AssistantDb> contexts;
+    private readonly string oldKey;
+    private string text = KeyRing.NewText(Now);
+
+    public ResealOldValuesTests()
+    {
+        var ring = KeyRing.From(() => text);
+        oldKey = ring.ActiveId;
+        contexts = file.Contexts(ring);
+    }
+
+    [Fact]
+    public async Task A_new_key_on_top_seals_everything_afresh_while_the_program_runs()
+    {
+        await SettleAsync();
+        PutOnTop("k2");
+
+        Assert.Equal(2 * People, await RunAsync());
+
+        Assert.All(await StoredAsync(), value => Assert.Equal("k2", SealedText.KeyOf(value)));
+        await using var db = await contexts.CreateDbContextAsync();
+        Assert.Equal(
+            Enumerable.Range(0, People).Select(i => $"resident {i}").Order(StringComparer.Ordinal),
+            (await db.Set<Person>().Select(p => p.Name).ToListAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(["k2"], await db.Set<SealingKey>().Select(k => k.Id).ToListAsync());
+        Assert.NotNull(await ContactPoints.At(db, "whatsapp", "7").SingleOrDefaultAsync());
+    }
+
+    [Fact]
+    public async Task Then_the_old_line_may_go()
+    {
+        await SettleAsync();
+        PutOnTop("k2");
+        await RunAsync();
+
+        var without = KeyRing.Parse(string.Join('\n', text.Split('\n').Where(l => !l.StartsWith($"{oldKey} ", StringComparison.Ordinal))));
+
+        await using var db = await file.Contexts(without).CreateDbContextAsync();
+        Assert.Null(await SealingKey.ComplaintAsync(db, CancellationToken.None));
+        Assert.Equal(People, (await db.Set<Person>().ToListAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Without_a_new_key_nothing_is_written()
+    {
+        await SettleAsync();
+        var before = await StoredAsync();
+
+        Assert.Equal(0, await RunAsync());
+
+        Assert.Equal(before, await StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_value_that_no_key_opens_stays_and_the_old_key_with_it()
+    {
+        await SettleAsync();
+        var broken = $"s1.{oldKey}.AAAA";
+        await using (var db = await contexts.CreateDbContextAsync())
+        {
+            await db.Database.ExecuteSqlAsync($"""UPDATE "People" SET "Name" = {broken} WHERE "Id" = (SELECT MAX("Id") FROM "People")""");
+        }
+
+        PutOnTop("k2");
+
+        Assert.Equal((2 * People) - 1, await RunAsync());
+
+        Assert.Equal(1, (await StoredAsync()).Count(value => value == broken));
+        await using var after = await contexts.CreateDbContextAsync();
+        Assert.Equal(2, await after.Set<SealingKey>().CountAsync());
+    }
+
+    [Fact]
+    public async Task What_is_written_meanwhile_is_not_lost()
+    {
+        await SettleAsync();
+        PutOnTop("k2");
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                await using var db = await contexts.CreateDbContextAsync();
+                var person = await db.Set<Person>().OrderBy(p => p.Id).Skip(i * 20).FirstAsync();
+                person.Name = $"new name {i}";
+                await db.SaveChangesAsync();
+            }
+        });
+
+        await Task.WhenAll(writing, RunAsync());
+
+        await using var after = await contexts.CreateDbContextAsync();
+        Assert.Equal(20, (await after.Set<Person>().ToListAsync()).Count(p => p.Name.StartsWith("new name", StringComparison.Ordinal)));
+    }
+
+    public void Dispose() => file.Dispose();
+
+    private void PutOnTop(string id) => text = $"{id} {Convert.ToBase64String(new byte[32])}\n{text}";
+
+    private Task<int> RunAsync() =>
+        new ResealOldValues(contexts, NullLogger<ResealOldValues>.Instance).RunAsync(CancellationToken.None);
+
+    private async Task SettleAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await SealingKey.NoteAsync(db, CancellationToken.None);
+        for (var i = 0; i < People; i++)
+        {
+            db.AddRange(
+                new Person { Id = PersonId.New(Now), Name = $"resident {i}", Language = "nl", TimeZoneId = SmallTown.ZoneId },
+                new ContactPoint { Id = ContactPointId.New(Now), Channel = "whatsapp", Address = $"{i}" });
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<List<string>> StoredAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Database.SqlQueryRaw<string>(
+            "SELECT \"Name\" AS \"Value\" FROM \"People\" UNION ALL SELECT \"Address\" FROM \"ContactPoints\"").ToListAsync();
+    }
+}
