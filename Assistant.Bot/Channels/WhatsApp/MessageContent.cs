@@ -31,9 +31,12 @@ internal static class MessageContent
         (answer.Part("button_reply") ?? answer.Part("list_reply")) is { } reply ? Pressed(reply.Text("id"), reply.Text("title")) : null;
 
     private static HeardContent? Pressed(string? carried, string? shown) =>
-        carried != shown && ChoiceValue.TryParse(carried) is { } choice ? new HeardContent("", choice)
+        carried != shown && ChoiceValue.TryParse(carried) is { } choice && IsOurs(choice) ? new HeardContent("", choice)
         : shown is not null ? new HeardContent(Shortened(shown))
         : null;
+
+    // What names nothing of ours may be anybody's id: then the words on the button are what she said.
+    private static bool IsOurs(ChoiceValue choice) => choice.Subject is not null || choice.Intent.Contains('.', StringComparison.Ordinal);
 
     private static string Caption(JsonElement message) =>
         message.Text("type") is { } type && message.Part(type) is { } media ? Shortened(media.Text("caption")) : "";

@@ -37,14 +37,13 @@ internal sealed record Turn
 
     /// <summary>The day that is lived now, by the speaker's clock.</summary>
     /// <remarks>After midnight it is still the old one, until <see cref="Resident.DayBegins"/>.</remarks>
-    public LocalDay Day
-    {
-        get
-        {
-            var today = Speaker.Zone.DayOf(Now);
-            return Now < today.At(Resident.DayBegins) ? today.PlusDays(-1) : today;
-        }
-    }
+    public LocalDay Day => DayLivedAt(Now);
+
+    /// <summary>When the words were said, which may be days ago on a channel that delivers late; never later than now.</summary>
+    public DateTimeOffset SaidAt => Utterance.SaidAt < Now ? Utterance.SaidAt : Now;
+
+    /// <summary>The day that was lived when the words were said.</summary>
+    public LocalDay DaySaid => DayLivedAt(SaidAt);
 
     /// <summary>What the utterance is about: what its button carried, or else the newest open question of this key.</summary>
     public Guid? SubjectOf(string question) =>
@@ -62,6 +61,12 @@ internal sealed record Turn
 
     /// <summary>Nobody waits for an answer about this any more.</summary>
     public void Close(Guid subject) => Db.RemoveRange(Open.Where(o => o.Subject == subject));
+
+    private LocalDay DayLivedAt(DateTimeOffset at)
+    {
+        var day = Speaker.Zone.DayOf(at);
+        return at < day.At(Resident.DayBegins) ? day.PlusDays(-1) : day;
+    }
 }
 
 /// <summary>Something that was asked, and about what.</summary>

@@ -16,6 +16,10 @@ internal sealed class TurnHandler(
 {
     private static readonly string[] SaysWhatItIs = ["welcome.identity", "welcome.stranger"];
 
+    /// <summary>From how long after they were said words count as late. Default 15 min. (choice)</summary>
+    /// <remarks>WhatsApp delivers up to seven days later. A late yes answers only what had been asked when it was said.</remarks>
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
+
     /// <summary>Answers a message of the inbox; its reply waits in the outbox when this returns.</summary>
     public async Task HandleAsync(Guid inboxMessage, CancellationToken cancellationToken)
     {
@@ -44,10 +48,12 @@ internal sealed class TurnHandler(
     private async Task<Turn> HearAsync(
         AssistantDb db, KnownSpeaker speaker, Utterance utterance, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var said = utterance.SaidAt < now ? utterance.SaidAt : now;
+        var askedBy = now - said > Late ? said : now;
         var open = await db.Set<OpenQuestion>()
-            .Where(q => q.PersonId == speaker.Person.Id && q.ValidUntil > now)
+            .Where(q => q.PersonId == speaker.Person.Id && q.ValidUntil > now && q.AskedAt <= askedBy)
             .OrderByDescending(q => q.AskedAt).ThenByDescending(q => q.Subject).ToListAsync(cancellationToken);
-        var heard = listening.Hear(utterance, speaker.Person, open.FirstOrDefault()?.Key, now);
+        var heard = listening.Hear(utterance, speaker.Person, open.FirstOrDefault()?.Key, said);
         return new Turn
         {
             Db = db,

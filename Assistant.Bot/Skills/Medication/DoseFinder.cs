@@ -27,16 +27,16 @@ internal sealed class DoseFinder(SayBook book)
             return new FoundDoses(await PressedAsync(turn, resident, subject, cancellationToken), Pressed: true);
         }
 
-        // What comes later today is none of these words yet; what was answered is only meant when she names it.
+        // What came after she said it is none of these words yet; what was answered is only meant when she names it.
         var day = (await new DoseBook(turn.Db, turn.Now).DayAsync(resident.Id, DayOf(turn), cancellationToken)).Select(d => d.Item);
-        var begun = day.Where(item => turn.Now >= item.At - (item.ValidUntil - item.At)).ToList();
+        var begun = day.Where(item => turn.SaidAt >= item.At - (item.ValidUntil - item.At)).ToList();
         if (Named(turn, begun) is { Count: > 0 } named)
         {
             return new FoundDoses(named.Where(i => i.IsAnswerable).ToList() is { Count: > 0 } open ? open : named);
         }
 
         var waiting = begun.Where(item => item.IsAnswerable).ToList();
-        var current = waiting.Where(item => turn.Now < item.ValidUntil).ToList();
+        var current = waiting.Where(item => turn.SaidAt < item.ValidUntil).ToList();
         var likely = AtNamedTime(turn, current.Count > 0 ? current : waiting);
         return NamedMoment(turn) is not null ? new FoundDoses(likely, IsCertain: false)
             : likely.Count == 0 && begun.Count > 0 ? new FoundDoses([begun[^1]])
@@ -66,7 +66,7 @@ internal sealed class DoseFinder(SayBook book)
         var soon = book.In(turn.Speaker.Language).Hears["medication.soon"];
         var named = turn.Times.FirstOrDefault(t =>
             !soon.Contains(turn.Utterance.Text.Substring(t.SpanStart, t.SpanLength).Trim(), StringComparer.OrdinalIgnoreCase));
-        var at = named is { Kind: TimeKind.Duration, Seconds: { } seconds } ? turn.Now.AddSeconds(seconds) : named?.Start;
+        var at = named is { Kind: TimeKind.Duration, Seconds: { } seconds } ? turn.SaidAt.AddSeconds(seconds) : named?.Start;
         return at > turn.Now ? at : null;
     }
 
@@ -80,13 +80,13 @@ internal sealed class DoseFinder(SayBook book)
     // A button says which; words answer the one question that is open, unless they name their moment themselves.
     private Guid? Answered(Turn turn) => turn.Utterance.Choice?.Subject
         ?? (turn.Answers is { } answers && turn.OpenOf(answers.Question).Count() < 2 && NamedMoment(turn) is null
-            && DayOf(turn) == turn.Day ? answers.Subject : null);
+            && DayOf(turn) == turn.DaySaid ? answers.Subject : null);
 
     // "Gisteren vergeten" is said of yesterday, and leaves today alone.
     private static LocalDay DayOf(Turn turn)
     {
         var named = turn.Times.FirstOrDefault(t => t is { Grain: Grain.Day, Start: not null })?.Start;
-        return named is { } at && turn.Speaker.Zone.DayOf(at) is var day && day.Date < turn.Day.Date ? day : turn.Day;
+        return named is { } at && turn.Speaker.Zone.DayOf(at) is var day && day.Date < turn.DaySaid.Date ? day : turn.DaySaid;
     }
 
     private static async Task<IReadOnlyList<PlanItem>> PressedAsync(

@@ -132,6 +132,9 @@ internal sealed class Talk : IAsyncDisposable, IChannel
     /// <summary>She says this, and hears the answer.</summary>
     public Task<RenderedMessage> SaysAsync(string who, string text) => TurnAsync(who, text, null);
 
+    /// <summary>What she said at that moment of the town's clock comes in only now.</summary>
+    public Task<RenderedMessage> SaidAsync(string who, string text, string at) => TurnAsync(who, text, null, Moment(at));
+
     /// <summary>She presses the button that shows this on the last message that has it.</summary>
     public Task<RenderedMessage> PressesAsync(string who, string button)
     {
@@ -191,16 +194,16 @@ internal sealed class Talk : IAsyncDisposable, IChannel
         file.Dispose();
     }
 
-    private async Task<RenderedMessage> TurnAsync(string who, string text, ChoiceValue? choice)
+    private async Task<RenderedMessage> TurnAsync(string who, string text, ChoiceValue? choice, DateTimeOffset? saidAt = null)
     {
         var before = Heard(who).Count;
-        await AcceptAsync(who, text, choice);
+        await AcceptAsync(who, text, choice, saidAt);
         await TickAsync();
         Assert.True(Heard(who).Count > before, $"{who} heard no answer to '{text}{choice}'.");
         return Heard(who)[before];
     }
 
-    private Task<bool> AcceptAsync(string who, string text, ChoiceValue? choice) =>
+    private Task<bool> AcceptAsync(string who, string text, ChoiceValue? choice, DateTimeOffset? saidAt = null) =>
         services.GetRequiredService<Inbox>().AcceptAsync(
             new Utterance
             {
@@ -209,7 +212,7 @@ internal sealed class Talk : IAsyncDisposable, IChannel
                 MessageKey = $"{++said}",
                 Text = text,
                 Choice = choice,
-                SaidAt = Now,
+                SaidAt = saidAt ?? Now,
             },
             CancellationToken.None);
 

@@ -31,6 +31,7 @@ public sealed class HeardTests : IAsyncLifetime
     [InlineData("interactive", """{"type":"list_reply","list_reply":{"id":"dayplan.today","title":"Mijn dag","description":"van nu"}}""", "", "dayplan.today")]
     [InlineData("button", """{"payload":"Ja","text":"Ja"}""", "Ja", null)]
     [InlineData("button", """{"payload":"ja","text":"ja"}""", "ja", null)]
+    [InlineData("button", """{"payload":"fast_delivery","text":"Snel graag"}""", "Snel graag", null)]
     [InlineData("button", """{"payload":"order#7","text":"Bestellen"}""", "Bestellen", null)]
     [InlineData("image", """{"id":"1","mime_type":"image/jpeg","caption":"Kijk eens"}""", "Kijk eens", null)]
     [InlineData("image", """{"id":"1","mime_type":"image/jpeg"}""", "", null)]

@@ -3,6 +3,9 @@ using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Assistant.Tests.Bot.Channels.BotFramework;
+using Assistant.Tests.Town;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.Bot.Channels.WhatsApp;
 
@@ -15,6 +18,7 @@ public sealed class WhatsAppChannelTests : IAsyncLifetime
         new("Nee", "medication.skipped#0199f0f0000070008000000000000001"),
     ];
 
+    private readonly FakeClock clock = new(Outgoing.Now);
     private Meta? opened;
 
     private Meta Cloud => opened ?? throw new InvalidOperationException("Meta is not open yet.");
@@ -180,11 +184,9 @@ public sealed class WhatsAppChannelTests : IAsyncLifetime
     public async Task When_Meta_falls_silent_nobody_knows_whether_it_went()
     {
         Cloud.Expect(new MetaAnswer(Hangs: true));
-        await using var house = await ChannelHouse.OpenAsync(null, Cloud.Settings);
-
-        var sending = Channel(house).SendAsync(Point(house.Clock.GetUtcNow()), Outgoing.Rendered(), CancellationToken.None);
+        var sending = SendAsync(Outgoing.Rendered());
         await Cloud.Hanging.Task;
-        house.Clock.MoveTo(house.Clock.GetUtcNow() + WhatsAppChannel.Patience);
+        clock.MoveTo(Outgoing.Now + WhatsAppChannel.Patience);
 
         Assert.IsType<DeliveryOutcome.Unknown>(await sending);
     }
@@ -192,27 +194,31 @@ public sealed class WhatsAppChannelTests : IAsyncLifetime
     [Fact]
     public async Task When_Meta_is_not_there_nothing_went_and_it_is_tried_again()
     {
-        await using var house = await ChannelHouse.OpenAsync(null, [.. Cloud.Settings, "--Channels:WhatsApp:GraphUrl=http://127.0.0.1:1/v23.0"]);
+        await using var services = Services([.. Cloud.Settings, "--Channels:WhatsApp:GraphUrl=http://127.0.0.1:1/v23.0"]);
 
-        Assert.IsType<DeliveryOutcome.Failed>(await Channel(house).SendAsync(Point(Outgoing.Now), Outgoing.Rendered(), CancellationToken.None));
+        Assert.IsType<DeliveryOutcome.Failed>(
+            await Channel(services).SendAsync(Point(Outgoing.Now), Outgoing.Rendered(), CancellationToken.None));
     }
 
     [Fact]
     public async Task Without_a_registration_WhatsApp_reaches_nobody()
     {
-        await using var house = await ChannelHouse.OpenAsync();
+        await using var services = Services();
 
-        Assert.DoesNotContain(house.Get<IEnumerable<IChannel>>(), channel => channel.Serves("whatsapp"));
+        Assert.False(Channel(services).Serves("whatsapp"));
     }
 
     private async Task<DeliveryOutcome> SendAsync(RenderedMessage message, ContactPoint? to = null)
     {
-        await using var house = await ChannelHouse.OpenAsync(null, Cloud.Settings);
-        return await Channel(house).SendAsync(to ?? Point(Outgoing.Now), message, CancellationToken.None);
+        await using var services = Services(Cloud.Settings);
+        return await Channel(services).SendAsync(to ?? Point(Outgoing.Now), message, CancellationToken.None);
     }
 
-    private static IChannel Channel(ChannelHouse house) =>
-        house.Get<IEnumerable<IChannel>>().Single(channel => channel.Serves("whatsapp"));
+    private ServiceProvider Services(params string[] settings) => new ServiceCollection()
+        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddCommandLine(settings).Build())
+        .AddSingleton<TimeProvider>(clock).AddLogging().AddWhatsApp().BuildServiceProvider();
+
+    private static IChannel Channel(ServiceProvider services) => services.GetRequiredService<IChannel>();
 
     private static ContactPoint Point(DateTimeOffset? heard, string address = Webhook.Number, string? reference = null)
     {
