@@ -30,7 +30,7 @@ internal sealed record StorePlace(StoreAddress Address, string Folder, bool IsDe
             : new StorePlace(new StoreAddress.SqliteFile(path), folder, false);
     }
 
-    /// <summary>Takes away the demo of last time; never called for the real store.</summary>
+    /// <summary>Takes away the demo of last time, and makes its folder where it is missing; never called for the real store.</summary>
     public void StartAfresh()
     {
         if (!IsDemo || Address is not StoreAddress.SqliteFile file)
@@ -38,6 +38,7 @@ internal sealed record StorePlace(StoreAddress Address, string Folder, bool IsDe
             throw new InvalidOperationException("Only the demo starts afresh.");
         }
 
+        Directory.CreateDirectory(Folder);
         foreach (var part in (string[])["", "-wal", "-shm"])
         {
             File.Delete(file.Path + part);

@@ -60,7 +60,7 @@ internal sealed class ShownHouse : WebApplicationFactory<Program>
     protected override IHost CreateHost(IHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Production).ConfigureHostConfiguration(host => host.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Demo"] = "true", ["Data:Path"] = Path.Combine(folder, "assistant.db") }));
+            new Dictionary<string, string?> { ["Demo"] = "true", ["Data:Path"] = Path.Combine(folder, "data", "assistant.db") }));
         return base.CreateHost(builder);
     }
 }

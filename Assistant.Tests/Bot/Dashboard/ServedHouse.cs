@@ -59,7 +59,7 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
         builder.UseEnvironment(Environments.Production).ConfigureHostConfiguration(host => host.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Demo"] = demo ? "true" : "false",
-            ["Data:Path"] = Path.Combine(folder, "assistant.db"),
+            ["Data:Path"] = Path.Combine(folder, "data", "assistant.db"),
         }));
         return base.CreateHost(builder);
     }
