@@ -4,8 +4,8 @@ using Assistant.Bot.Conversation;
 namespace Assistant.Tests.Bot.Conversation;
 
 /// <summary>
-/// Cries for help and what only sounds like one, by many voices: typed, spoken, Flemish, panicked, terse. Written before
-/// anybody looked at the phrases; they measure what generalises, and no phrase is copied from them.
+/// Cries for help and what only sounds like one, by many voices: typed, spoken, Flemish, panicked, terse. The phrases
+/// were widened on them since: they hold what was learned, and say nothing of wording nobody has tried yet.
 /// </summary>
 public sealed class SafetySentencesTests
 {
