@@ -23,21 +23,21 @@ internal sealed class SmallTown : IAsyncDisposable
     public const string ZoneId = "Europe/Amsterdam";
     public const string Organiser = "Marijke";
 
-    private readonly TownFile file;
+    private readonly TownStore store;
     private readonly IHost host;
     private readonly Dictionary<string, Person> people = [];
     private readonly List<object> unsaved = [];
     private LocalDay? planned;
 
-    private SmallTown(TownFile file, DateTimeOffset start)
+    private SmallTown(TownStore store, DateTimeOffset start)
     {
-        this.file = file;
+        this.store = store;
         Clock = new FakeClock(start);
         Phones = new Phones(Clock);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders().AddProvider(Faults);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMessageSender>(Phones)
-            .AddStore(file.Address, BotSetup.Tables, TownFile.Ring).AddScheduling();
+            .AddStore(store.Address, BotSetup.Tables, TownFile.Ring).AddScheduling();
         host = builder.Build();
         Neighbourhood = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL" };
         Add(Neighbourhood);
@@ -55,17 +55,17 @@ internal sealed class SmallTown : IAsyncDisposable
     public Neighbourhood Neighbourhood { get; }
 
     /// <summary>A folder of the town's own, gone when it closes.</summary>
-    public string Folder => file.Folder;
+    public string Folder => store.Folder;
 
     /// <summary>The database file.</summary>
-    public string StorePath => file.Path;
+    public string StorePath => store.Path;
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public IDbContextFactory<AssistantDb> Contexts => Get<IDbContextFactory<AssistantDb>>();
 
     /// <summary>A town at this moment of its own clock (<c>2026-03-10 07:00</c>).</summary>
-    public static async Task<SmallTown> OpenAsync(string start) => new(await TownFile.CopyAsync(), Moment(start));
+    public static async Task<SmallTown> OpenAsync(string start) => new(await TownStore.OpenAsync(), Moment(start));
 
     /// <summary>The moment at which the town's clock shows this.</summary>
     public static DateTimeOffset Moment(string local) => Zone.At(DateTime.Parse(local, CultureInfo.InvariantCulture)).ToUniversalTime();
@@ -192,7 +192,7 @@ internal sealed class SmallTown : IAsyncDisposable
             await disposable.DisposeAsync();
         }
 
-        file.Dispose();
+        store.Dispose();
         Quiet();
     }
 
@@ -214,7 +214,7 @@ internal sealed class SmallTown : IAsyncDisposable
         await using var db = await Contexts.CreateDbContextAsync();
         var waiting = db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IWaitingRow)))
             .Select(t => $"SELECT MIN(\"NextActionAt\") AS \"At\" FROM \"{t.GetTableName()}\" WHERE \"NextActionAt\" > {{0}}");
-        var sql = $"SELECT MIN(\"At\") AS \"Value\" FROM ({string.Join(" UNION ALL ", waiting)})";
+        var sql = $"SELECT MIN(\"At\") AS \"Value\" FROM ({string.Join(" UNION ALL ", waiting)}) AS \"Waiting\"";
         var next = await db.Database.SqlQueryRaw<long?>(sql, Conversions.ToMicroseconds(Now)).SingleAsync();
         var midnight = Zone.DayOf(Now).End.ToUniversalTime();
         return next is { } at && Conversions.FromMicroseconds(at) < midnight ? Conversions.FromMicroseconds(at) : midnight;

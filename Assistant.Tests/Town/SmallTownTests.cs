@@ -5,7 +5,7 @@ namespace Assistant.Tests.Town;
 /// <summary>The harness must be able to fail.</summary>
 public sealed class SmallTownTests
 {
-    [Fact]
+    [TownFact(QuickOnBoth = true)]
     public async Task A_message_that_nobody_expected_fails_the_scenario()
     {
         var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -17,7 +17,7 @@ public sealed class SmallTownTests
         Assert.Contains("mevrouw Jansen (unexpected): Tue 08:00:00 medication.prompt", failure.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact(QuickOnBoth = true)]
     public async Task A_message_that_did_not_come_fails_the_scenario()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -25,7 +25,7 @@ public sealed class SmallTownTests
         Assert.Throws<XunitException>(() => town.Phone("Els").Expect("concern.ask.missed_check_in"));
     }
 
-    [Fact]
+    [TownFact(QuickOnBoth = true)]
     public async Task A_fault_that_a_loop_swallowed_fails_the_scenario()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

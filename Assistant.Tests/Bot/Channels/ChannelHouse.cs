@@ -21,12 +21,12 @@ namespace Assistant.Tests.Bot.Channels;
 /// <summary>The house with its channels on a loopback port and a real database; nothing ticks until a test says so.</summary>
 internal sealed class ChannelHouse : IAsyncDisposable
 {
-    private readonly TownFile file;
+    private readonly TownStore store;
     private readonly WebApplication app;
 
-    private ChannelHouse(TownFile file, WebApplication app, FakeClock clock)
+    private ChannelHouse(TownStore store, WebApplication app, FakeClock clock)
     {
-        this.file = file;
+        this.store = store;
         this.app = app;
         Clock = clock;
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)) };
@@ -36,23 +36,23 @@ internal sealed class ChannelHouse : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public string DatabasePath => file.Path;
+    public string DatabasePath => store.Path;
 
     public static async Task<ChannelHouse> OpenAsync(Action<IServiceCollection>? change = null, params string[] settings)
     {
-        var file = await TownFile.CopyAsync();
+        var store = await TownStore.OpenAsync();
         var clock = new FakeClock(SmallTown.Moment("2026-03-10 10:00"));
         var builder = WebApplication.CreateSlimBuilder(settings);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddHouse(file.Address, TownFile.Ring, clock).AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp();
+        builder.Services.AddHouse(store.Address, TownFile.Ring, clock).AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp();
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapBotFramework();
         app.MapWhatsApp();
         app.MapWebChat();
         await app.StartAsync();
-        return new ChannelHouse(file, app, clock);
+        return new ChannelHouse(store, app, clock);
     }
 
     public T Get<T>()
@@ -91,6 +91,6 @@ internal sealed class ChannelHouse : IAsyncDisposable
     {
         Http.Dispose();
         await app.DisposeAsync();
-        file.Dispose();
+        store.Dispose();
     }
 }

@@ -25,17 +25,17 @@ internal sealed class Talk : IAsyncDisposable, IChannel
 
     private static readonly HomeTimeZone Zone = HomeTimeZone.Of("Europe/Amsterdam");
     private static readonly PhraseBook Phrases = PhraseBook.Load(PhraseBook.FolderOfProgram);
-    private readonly TownFile file;
+    private readonly TownStore store;
     private readonly FakeClock clock;
     private readonly ServiceProvider services;
     private readonly Dictionary<string, Person> people = [];
     private readonly ConcurrentDictionary<string, List<RenderedMessage>> heard = [];
     private int said;
 
-    private Talk(TownFile file, DateTimeOffset start)
+    private Talk(TownStore store, DateTimeOffset start)
     {
-        (this.file, clock) = (file, new FakeClock(start));
-        services = new ServiceCollection().AddLogging().AddHouse(file.Address, TownFile.Ring, clock)
+        (this.store, clock) = (store, new FakeClock(start));
+        services = new ServiceCollection().AddLogging().AddHouse(store.Address, TownFile.Ring, clock)
             .AddSingleton(Phrases).AddSingleton<IChannel>(this).BuildServiceProvider();
         Home = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL", GpAfterHours = "0900 1234" };
     }
@@ -51,7 +51,7 @@ internal sealed class Talk : IAsyncDisposable, IChannel
     /// <summary>A neighbourhood with an organiser, at this moment of its own clock.</summary>
     public static async Task<Talk> BeginAsync(string at, string country = "NL")
     {
-        var talk = new Talk(await TownFile.CopyAsync(), Moment(at).ToUniversalTime());
+        var talk = new Talk(await TownStore.OpenAsync(), Moment(at).ToUniversalTime());
         talk.Home = new Neighbourhood { Id = talk.Home.Id, Name = "Lindenhof", Country = country, GpAfterHours = "0900 1234" };
         await talk.StoreAsync(talk.Home);
         var organiser = await talk.IntroduceAsync(Organiser);
@@ -191,7 +191,7 @@ internal sealed class Talk : IAsyncDisposable, IChannel
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        file.Dispose();
+        store.Dispose();
     }
 
     private async Task<RenderedMessage> TurnAsync(string who, string text, ChoiceValue? choice, DateTimeOffset? saidAt = null)
