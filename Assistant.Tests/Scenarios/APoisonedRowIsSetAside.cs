@@ -7,7 +7,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class APoisonedRowIsSetAside
 {
-    [Fact]
+    [TownFact]
     public async Task Of_a_hundred_reminders_one_is_broken_and_the_others_are_asked()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -31,7 +31,7 @@ public sealed class APoisonedRowIsSetAside
         town.Faults.Expected();
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_stays_broken_is_shown_once_with_its_latest_time()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -46,7 +46,7 @@ public sealed class APoisonedRowIsSetAside
         town.Faults.Expected();
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_rule_that_nobody_can_read_costs_no_other_resident_her_plan()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -61,7 +61,7 @@ public sealed class APoisonedRowIsSetAside
         town.Faults.Expected();
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_zone_that_nobody_knows_costs_no_other_resident_her_plan()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

@@ -7,7 +7,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class ASilentChannelHoldsUpNobody
 {
-    [Fact]
+    [TownFact]
     public async Task A_channel_that_never_answers_is_given_ten_seconds_and_another_try()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -36,7 +36,7 @@ public sealed class ASilentChannelHoldsUpNobody
         town.Faults.Expected();
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_went_out_before_a_stop_is_written_down_and_not_sent_again()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

@@ -27,7 +27,7 @@ public sealed class AnAnswerAtAnyMomentStopsTheLadder
 
     /// <param name="seconds">How long after the end of her grace she speaks.</param>
     /// <param name="clockWasFirst">Whether the clock looked at that very moment before her word came in.</param>
-    [Theory]
+    [TownTheory]
     [MemberData(nameof(MomentsAroundEachStep))]
     public async Task Whoever_was_asked_before_her_word_hears_the_all_clear_and_nobody_is_asked_after_it(double seconds, bool clockWasFirst)
     {
@@ -55,7 +55,7 @@ public sealed class AnAnswerAtAnyMomentStopsTheLadder
         }
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData(0)]
     [InlineData(15)]
     [InlineData(30)]
@@ -84,7 +84,7 @@ public sealed class AnAnswerAtAnyMomentStopsTheLadder
         }
     }
 
-    [Fact]
+    [TownFact]
     public async Task Who_was_never_reached_hears_no_all_clear()
     {
         await using var town = await SilentAsync();

@@ -6,7 +6,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class AnEarlySignOfLifeMeansNobodyAsks
 {
-    [Theory]
+    [TownTheory]
     [InlineData("2026-03-10 04:00")]
     [InlineData("2026-03-10 08:59")]
     public async Task A_word_since_the_day_began_is_sign_enough(string spokenAt)
@@ -22,7 +22,7 @@ public sealed class AnEarlySignOfLifeMeansNobodyAsks
         Assert.Equal((CheckInState.Received, SmallTown.Moment(spokenAt)), (checkIn.State, checkIn.ReceivedAt));
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_night_owls_last_word_is_still_yesterdays()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-09 22:00");
@@ -35,7 +35,7 @@ public sealed class AnEarlySignOfLifeMeansNobodyAsks
         town.Phone("mevrouw Jansen").Expect("checkin.prompt");
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_word_in_the_morning_does_not_stand_for_the_evening_too()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

@@ -4,7 +4,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class LaterAsksAgainAfterTwentyMinutes
 {
-    [Fact]
+    [TownFact]
     public async Task Later_asks_again_after_twenty_minutes_and_a_third_later_is_not_taken()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -27,7 +27,7 @@ public sealed class LaterAsksAgainAfterTwentyMinutes
         await town.AdvanceToAsync("23:00");
     }
 
-    [Fact]
+    [TownFact]
     public async Task Later_then_silence_is_asked_again_as_often_as_ever()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -43,7 +43,7 @@ public sealed class LaterAsksAgainAfterTwentyMinutes
         phone.ExpectAnything();
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_later_with_a_time_asks_at_that_time()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -59,7 +59,7 @@ public sealed class LaterAsksAgainAfterTwentyMinutes
         await town.PressAsync("mevrouw Jansen", "medication.taken");
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("2026-03-10 10:00")]
     [InlineData("2026-03-10 12:00")]
     [InlineData("2026-03-10 07:59")]
@@ -73,7 +73,7 @@ public sealed class LaterAsksAgainAfterTwentyMinutes
         Assert.Null(await town.LaterAsync("mevrouw Jansen", until));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Twenty_minutes_before_the_validity_ends_later_is_not_taken_any_more()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

@@ -6,7 +6,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class MissedCheckInReachesTheDaughter
 {
-    [Fact]
+    [TownFact]
     public async Task Silence_reaches_the_daughter_then_the_neighbour_then_the_organiser_and_the_all_clear_goes_to_all()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -43,7 +43,7 @@ public sealed class MissedCheckInReachesTheDaughter
         Assert.Equal(ConcernState.Resolved, concern.State);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Her_own_word_after_the_alarm_ends_it_for_everybody_who_was_asked()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

@@ -7,7 +7,7 @@ namespace Assistant.Tests.Scenarios;
 /// <summary>Europe/Amsterdam: 02:00 becomes 03:00 in March, 03:00 becomes 02:00 in October.</summary>
 public sealed class NoDoseTwiceWhenTheClocksChange
 {
-    [Theory]
+    [TownTheory]
     [InlineData("2026-03-29")]
     [InlineData("2027-03-28")]
     public async Task A_pill_in_the_hour_that_is_skipped_is_asked_once_an_hour_later(string night)
@@ -20,7 +20,7 @@ public sealed class NoDoseTwiceWhenTheClocksChange
         ExpectRepeats(town);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("2026-10-25")]
     [InlineData("2027-10-31")]
     public async Task A_pill_in_the_hour_that_comes_twice_is_asked_once_in_the_first(string night)
@@ -36,7 +36,7 @@ public sealed class NoDoseTwiceWhenTheClocksChange
         Assert.Equal(1, await town.ReadAsync(db => db.Set<PlanItem>().CountAsync(i => i.LocalDate == SmallTown.Zone.DayOf(midnight).Date)));
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("2026-03-29")]
     [InlineData("2026-10-25")]
     [InlineData("2027-03-28")]
@@ -54,7 +54,7 @@ public sealed class NoDoseTwiceWhenTheClocksChange
         Assert.Equal("Mon 08:00:00", phone.Expect("medication.prompt").At);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("2026-03-29")]
     [InlineData("2026-10-25")]
     public async Task A_check_in_of_nine_o_clock_and_its_grace_are_kept(string night)

@@ -8,7 +8,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class PlanningTwiceChangesNothing
 {
-    [Fact]
+    [TownFact]
     public async Task A_full_day_planned_again_at_any_hour_changes_no_row()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 00:30");
@@ -26,7 +26,7 @@ public sealed class PlanningTwiceChangesNothing
         town.Phone(SmallTown.Organiser).ExpectAnything();
     }
 
-    [Fact]
+    [TownFact]
     public async Task Two_medicines_of_one_moment_are_one_question()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -37,7 +37,7 @@ public sealed class PlanningTwiceChangesNothing
         town.Phone("mevrouw Jansen").Expect("medication.prompt");
     }
 
-    [Fact]
+    [TownFact]
     public async Task Two_medicines_whose_moments_have_the_same_name_and_another_hour_are_two_questions()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 06:00");
@@ -53,7 +53,7 @@ public sealed class PlanningTwiceChangesNothing
         town.Phone("mevrouw Jansen").ExpectAnything();
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_dose_cancelled_and_wanted_again_is_asked()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 06:00");

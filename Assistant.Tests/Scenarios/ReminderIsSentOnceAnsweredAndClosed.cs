@@ -7,7 +7,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class ReminderIsSentOnceAnsweredAndClosed
 {
-    [Fact]
+    [TownFact]
     public async Task Pills_of_eight_o_clock_are_asked_once_at_eight_and_not_again_after_the_answer()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -29,7 +29,7 @@ public sealed class ReminderIsSentOnceAnsweredAndClosed
         Assert.Equal(DoseOutcome.Taken, (await town.ReadAsync(db => db.Set<DoseRecord>().SingleAsync())).Outcome);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_wrong_button_is_put_right_and_both_answers_stay_on_record()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -49,7 +49,7 @@ public sealed class ReminderIsSentOnceAnsweredAndClosed
             await town.ReadAsync(db => db.Set<DoseRecord>().OrderBy(r => r.Id).Select(r => r.Outcome).ToListAsync()));
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_look_that_comes_twice_at_the_same_moment_asks_once()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -62,7 +62,7 @@ public sealed class ReminderIsSentOnceAnsweredAndClosed
         town.Phone("mevrouw Jansen").Expect("medication.prompt");
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_mention_is_said_and_asks_nothing()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

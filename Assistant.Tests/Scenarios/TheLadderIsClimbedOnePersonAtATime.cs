@@ -8,7 +8,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
 {
     private const string Ask = "concern.ask.missed_check_in";
 
-    [Fact]
+    [TownFact]
     public async Task Who_cannot_is_not_asked_again_and_the_next_is_asked_at_once()
     {
         await using var town = await SilentAsync("Els", "Ria");
@@ -23,7 +23,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
         await town.AdvanceToAsync("23:00");
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_late_no_of_the_daughter_does_not_cut_the_neighbours_quarter_of_an_hour()
     {
         await using var town = await SilentAsync("Els", "Ria");
@@ -39,7 +39,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
         town.Phone(SmallTown.Organiser).Expect(Ask);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_promise_that_runs_out_is_asked_after_and_then_the_ladder_goes_on()
     {
         await using var town = await SilentAsync("Els", "Ria");
@@ -60,7 +60,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
         town.Quiet();
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_promise_that_is_kept_ends_it()
     {
         await using var town = await SilentAsync("Els", "Ria");
@@ -77,7 +77,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
         town.Phone("mevrouw Jansen").Expect("concern.resident.over.visited", ("who", "Els"));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Who_takes_her_promise_back_makes_room_for_the_next_at_once()
     {
         await using var town = await SilentAsync("Els", "Ria");
@@ -93,7 +93,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
         Assert.Equal("Tue 10:10:00", town.Phone("Ria").Expect(Ask).At);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Somebody_who_is_on_her_way_without_being_asked_hears_the_all_clear_too()
     {
         await using var town = await SilentAsync("Els", "Ria");
@@ -111,7 +111,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
         town.Phone("Ria").Expect("concern.circle.over.answered_herself");
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_rung_asleep_is_skipped_and_the_organiser_is_woken()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 08:00");
@@ -126,7 +126,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
         await town.AdvanceToAsync("23:00");
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_organiser_hears_within_an_hour_however_long_the_ladder()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -143,7 +143,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
         }
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_ladder_that_nobody_answered_stays_red_until_somebody_does()
     {
         await using var town = await SilentAsync("Els");
@@ -163,7 +163,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
         town.Phone(SmallTown.Organiser).Expect("concern.circle.over.known_safe");
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_second_who_wants_to_go_hears_that_somebody_goes_already()
     {
         await using var town = await SilentAsync("Els", "Ria");

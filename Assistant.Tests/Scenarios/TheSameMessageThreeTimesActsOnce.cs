@@ -7,7 +7,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class TheSameMessageThreeTimesActsOnce
 {
-    [Fact]
+    [TownFact]
     public async Task A_channel_that_delivers_a_message_three_times_is_heard_once()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -24,7 +24,7 @@ public sealed class TheSameMessageThreeTimesActsOnce
         Assert.Equal(1, await town.ReadAsync(db => db.Set<InboxMessage>().CountAsync()));
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_same_id_on_another_channel_is_another_message()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

@@ -7,7 +7,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class UnansweredReminderIsAskedThreeTimes
 {
-    [Fact]
+    [TownFact]
     public async Task Silence_is_asked_again_twice_as_a_question_and_then_left_in_peace()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -21,7 +21,7 @@ public sealed class UnansweredReminderIsAskedThreeTimes
         Assert.False(await town.ReadAsync(db => db.Set<Concern>().AnyAsync()));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Somebody_hears_of_it_only_where_she_chose_so()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -36,7 +36,7 @@ public sealed class UnansweredReminderIsAskedThreeTimes
         town.Phone("Els").Expect("concern.circle.over.answered_herself");
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_is_asked_once_is_not_asked_again()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -48,7 +48,7 @@ public sealed class UnansweredReminderIsAskedThreeTimes
         Assert.Equal(PlanItemState.Unconfirmed, (await town.ReadAsync(db => db.Set<PlanItem>().OrderBy(i => i.At).FirstAsync())).State);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_late_answer_still_counts_with_its_real_time()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -62,7 +62,7 @@ public sealed class UnansweredReminderIsAskedThreeTimes
         Assert.Equal((PlanItemState.Done, SmallTown.Moment("2026-03-10 14:00")), (item.State, item.AnsweredAt));
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_must_be_exact_is_asked_only_within_its_half_hour()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

@@ -8,7 +8,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class WhatComesTooLateIsReportedNotSent
 {
-    [Fact]
+    [TownFact]
     public async Task After_an_outage_pills_whose_time_went_by_are_marked_and_not_asked()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -22,7 +22,7 @@ public sealed class WhatComesTooLateIsReportedNotSent
         Assert.Equal(PlanItemState.Expired, item.State);
     }
 
-    [Fact]
+    [TownFact]
     public async Task After_an_outage_pills_still_within_their_validity_are_asked()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -35,7 +35,7 @@ public sealed class WhatComesTooLateIsReportedNotSent
         town.Phone("mevrouw Jansen").Expect("medication.prompt");
     }
 
-    [Fact]
+    [TownFact]
     public async Task An_important_dose_that_was_never_asked_is_told_to_somebody()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -49,7 +49,7 @@ public sealed class WhatComesTooLateIsReportedNotSent
         Assert.Equal(ConcernKind.Unanswered, (await town.ReadAsync(db => db.Set<Concern>().SingleAsync())).Kind);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_question_that_no_channel_took_in_time_is_given_up()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -68,7 +68,7 @@ public sealed class WhatComesTooLateIsReportedNotSent
         Assert.InRange(tries, 4, 20);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_question_waiting_for_its_channel_goes_out_when_the_channel_is_back()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

@@ -10,7 +10,7 @@ namespace Assistant.Tests.Scenarios;
 
 public sealed class WhoLeftIsLeftInPeace
 {
-    [Fact]
+    [TownFact]
     public async Task The_end_of_service_stops_everything_at_once_and_the_circle_hears_it_once()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -29,7 +29,7 @@ public sealed class WhoLeftIsLeftInPeace
         Assert.Equal(ConcernOutcome.ServiceEnded, (await town.ReadAsync(db => db.Set<Concern>().SingleAsync())).Outcome);
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_was_waiting_to_be_sent_is_not_sent_any_more()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -44,7 +44,7 @@ public sealed class WhoLeftIsLeftInPeace
         await town.AdvanceToAsync("23:00");
     }
 
-    [Fact]
+    [TownFact]
     public async Task Planning_for_her_by_name_plans_nothing()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

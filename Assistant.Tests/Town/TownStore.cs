@@ -34,6 +34,9 @@ internal sealed class TownStore : IDisposable
     public static async Task<TownStore> OpenAsync() =>
         Current is StoreKind.Postgres ? await OnAsync(await TownServer.SharedAsync()) : On(await TownFile.CopyAsync());
 
+    /// <summary>For constructors, which cannot wait.</summary>
+    public static TownStore Open() => Task.Run(OpenAsync).GetAwaiter().GetResult();
+
     /// <summary>On a server of one's own.</summary>
     public static async Task<TownStore> OnAsync(TownServer server)
     {

@@ -2,12 +2,13 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Assistant.Scheduling.Jobs;
 using Assistant.Tests.Bot.Channels.BotFramework;
+using Assistant.Tests.Town;
 
 namespace Assistant.Tests.Bot.Channels;
 
 public sealed class ATalkFromEndToEndTests
 {
-    [Fact]
+    [TownFact]
     public async Task Whoever_says_good_morning_to_the_bot_is_answered_in_Dutch_where_she_said_it()
     {
         await using var connector = await FakeConnector.OpenAsync();
@@ -27,7 +28,7 @@ public sealed class ATalkFromEndToEndTests
         Assert.Contains("Assistent", $"{answer["text"]}", StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Whoever_comes_in_hears_who_speaks()
     {
         await using var connector = await FakeConnector.OpenAsync();
@@ -43,7 +44,7 @@ public sealed class ATalkFromEndToEndTests
         Assert.Contains("Assistent", $"{Assert.Single(connector.Calls).Activity["text"]}", StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Whoever_waits_for_the_answer_gets_it_and_nobody_else_does()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -61,7 +62,7 @@ public sealed class ATalkFromEndToEndTests
         Assert.Contains("Assistent", $"{Assert.Single(replies)?["text"]}", StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task On_her_own_page_the_answer_comes_after_what_she_said()
     {
         await using var house = await ChannelHouse.OpenAsync();

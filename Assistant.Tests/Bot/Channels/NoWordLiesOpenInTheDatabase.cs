@@ -7,6 +7,7 @@ using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Bot.Channels;
@@ -15,7 +16,7 @@ public sealed class NoWordLiesOpenInTheDatabase
 {
     private static readonly DateOnly Since = new(2026, 1, 1);
 
-    [Fact]
+    [TownFact]
     public async Task After_a_morning_of_talk_and_pills_the_files_hold_none_of_their_words()
     {
         await using var house = await ChannelHouse.OpenAsync();

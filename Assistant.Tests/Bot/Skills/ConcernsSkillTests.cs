@@ -1,5 +1,6 @@
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Escalation;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Bot.Skills;
@@ -8,7 +9,7 @@ public sealed class ConcernsSkillTests
 {
     private const string Jansen = "mevrouw Jansen";
 
-    [Fact]
+    [TownFact]
     public async Task Who_is_asked_first_reads_nothing_about_health()
     {
         await using var talk = await WorriedAsync();
@@ -20,7 +21,7 @@ public sealed class ConcernsSkillTests
         Assert.Equal(["Ik ga", "Ik kan niet", "Alles is in orde"], asked.Choices.Select(c => c.Title));
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_way_in_is_told_only_to_somebody_who_goes()
     {
         await using var talk = await WorriedAsync();
@@ -34,7 +35,7 @@ public sealed class ConcernsSkillTests
         Assert.Equal(ConcernState.Acknowledged, (await WorryAsync(talk)).State);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("yes", ConcernState.Acknowledged)]
     [InlineData("no", ConcernState.Open)]
     [InlineData("responder.fine", ConcernState.Resolved)]
@@ -47,7 +48,7 @@ public sealed class ConcernsSkillTests
         Assert.Equal(expected, (await WorryAsync(talk)).State);
     }
 
-    [Fact]
+    [TownFact]
     public async Task An_unclear_answer_is_never_fine_and_asks_again()
     {
         await using var talk = await WorriedAsync();
@@ -58,7 +59,7 @@ public sealed class ConcernsSkillTests
         Assert.Equal(ConcernState.Open, (await WorryAsync(talk)).State);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Whoever_comes_second_hears_who_goes_and_whoever_comes_late_that_it_is_over()
     {
         await using var talk = await WorriedAsync();
@@ -74,7 +75,7 @@ public sealed class ConcernsSkillTests
         Assert.Contains("al opgelost", (await talk.PressesAsync("Els", "Ik ga")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task All_is_well_of_whoever_went_is_asked_after_and_her_yes_ends_it()
     {
         await using var talk = await WorriedAsync();
@@ -87,7 +88,7 @@ public sealed class ConcernsSkillTests
         Assert.Empty(await talk.ReadAsync(db => db.Set<OpenQuestion>().Where(q => q.PersonId == talk.IdOf("Ria")).ToListAsync()));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Two_people_in_need_are_asked_apart_and_the_name_decides()
     {
         await using var talk = await WorriedAsync();
@@ -104,7 +105,7 @@ public sealed class ConcernsSkillTests
         Assert.Equal([ConcernState.Open, ConcernState.Acknowledged], states);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_stranger_to_the_circle_cannot_answer_for_it()
     {
         await using var talk = await WorriedAsync();

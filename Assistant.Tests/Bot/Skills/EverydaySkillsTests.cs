@@ -6,6 +6,7 @@ using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Initiatives;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Bot.Skills;
@@ -15,7 +16,7 @@ public sealed class EverydaySkillsTests
     private const string Jansen = "mevrouw Jansen";
     private static readonly SayBook Book = SayBook.Load(PhraseBook.FolderOfProgram);
 
-    [Fact]
+    [TownFact]
     public async Task The_first_words_of_each_day_say_that_a_computer_speaks()
     {
         await using var talk = await TalkAsync();
@@ -28,7 +29,7 @@ public sealed class EverydaySkillsTests
         Assert.Contains("computerprogramma", (await talk.MeansAsync(Jansen, "thanks")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Who_asks_for_a_person_gets_one_asked_really_and_once_an_hour()
     {
         await using var talk = await TalkAsync();
@@ -39,7 +40,7 @@ public sealed class EverydaySkillsTests
         Assert.StartsWith("Mevrouw Jansen wil graag met een mens praten.", Assert.Single(talk.Heard(Talk.Organiser)).Text, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("help.ride", "rijden")]
     [InlineData("neighbourhood.join", "meedoen")]
     [InlineData("privacy.stop", "stoppen")]
@@ -55,7 +56,7 @@ public sealed class EverydaySkillsTests
         Assert.Contains(word, Assert.Single(talk.Heard(Talk.Organiser)).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task After_a_no_nobody_hears_of_it()
     {
         await using var talk = await TalkAsync();
@@ -67,7 +68,7 @@ public sealed class EverydaySkillsTests
         Assert.Empty(talk.Heard(Talk.Organiser));
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_day_is_told_with_what_is_done()
     {
         await using var talk = await TalkAsync();
@@ -81,7 +82,7 @@ public sealed class EverydaySkillsTests
         Assert.EndsWith("Om half elf 's ochtends: koffie bij Ria. Dat is gedaan.", day.Speak, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_comes_next_is_told_with_its_day()
     {
         await using var talk = await TalkAsync();
@@ -92,7 +93,7 @@ public sealed class EverydaySkillsTests
         Assert.Equal("Morgen om 09:00 uur: wandelen.", (await talk.MeansAsync(Jansen, "dayplan.next")).Text);
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_clock_and_the_calendar_are_told()
     {
         await using var talk = await TalkAsync();
@@ -102,7 +103,7 @@ public sealed class EverydaySkillsTests
         Assert.Equal("Het is vandaag dinsdag tien maart tweeduizend zesentwintig.", (await talk.MeansAsync(Jansen, "time.date")).Speak);
     }
 
-    [Fact]
+    [TownFact]
     public async Task No_joke_is_told_again_before_all_were_told()
     {
         await using var talk = await TalkAsync();
@@ -118,7 +119,7 @@ public sealed class EverydaySkillsTests
         Assert.Equal(8, jokes.Distinct().Count());
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_proverb_is_begun_and_its_end_is_known()
     {
         await using var talk = await TalkAsync();
@@ -134,7 +135,7 @@ public sealed class EverydaySkillsTests
         Assert.Contains(book.Says["companion.almost"], p => wrong.Text.StartsWith(p.Text.Split('{')[0], StringComparison.Ordinal));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Activities_are_told_and_a_yes_tells_the_organiser()
     {
         await using var talk = await TalkAsync();
@@ -151,7 +152,7 @@ public sealed class EverydaySkillsTests
         Assert.Single(talk.Heard(Talk.Organiser));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Repeat_says_the_last_thing_again_with_its_buttons()
     {
         await using var talk = await TalkAsync();
@@ -163,7 +164,7 @@ public sealed class EverydaySkillsTests
         Assert.DoesNotContain("computerprogramma", again.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_yes_that_nobody_asked_for_does_nothing()
     {
         await using var talk = await TalkAsync();
@@ -174,7 +175,7 @@ public sealed class EverydaySkillsTests
         Assert.Contains(Book.In("nl").Says["welcome.nothing_asked"], phrase => phrase.Text == answer.Text);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("nl", Jansen)]
     [InlineData("en", Jansen)]
     [InlineData("nl", "Els")]

@@ -1,5 +1,6 @@
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Medication;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Bot.Skills;
@@ -10,7 +11,7 @@ public sealed class LateWordsTests
     private static readonly DateOnly Tuesday = new(2026, 3, 10);
     private static readonly DateOnly Friday = new(2026, 3, 13);
 
-    [Fact]
+    [TownFact]
     public async Task A_yes_of_three_days_ago_does_not_answer_todays_question()
     {
         await using var talk = await AskedOnFridayAsync();
@@ -22,7 +23,7 @@ public sealed class LateWordsTests
         Assert.Equal([Friday], await NotedAsync(talk));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Pills_that_were_taken_three_days_ago_are_noted_for_that_day()
     {
         await using var talk = await AskedOnFridayAsync();
@@ -34,7 +35,7 @@ public sealed class LateWordsTests
             .Where(i => i.LocalDate == Friday && i.Source == DoseSource.SourceName).Select(i => i.State).SingleAsync()));
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_yes_that_is_a_few_minutes_on_its_way_answers_as_ever()
     {
         await using var talk = await AskedOnFridayAsync();

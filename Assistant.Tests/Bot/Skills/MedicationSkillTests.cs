@@ -1,4 +1,5 @@
 using Assistant.Scheduling.Medication;
+using Assistant.Tests.Town;
 using static Assistant.Tests.Bot.Skills.PillTalk;
 
 namespace Assistant.Tests.Bot.Skills;
@@ -6,7 +7,7 @@ namespace Assistant.Tests.Bot.Skills;
 /// <summary>What is said of pills is noted, put off, and told again from the record.</summary>
 public sealed class MedicationSkillTests
 {
-    [Fact]
+    [TownFact]
     public async Task The_button_of_a_reminder_notes_that_the_pills_were_taken()
     {
         await using var talk = await MorningAsync("08:00");
@@ -23,7 +24,7 @@ public sealed class MedicationSkillTests
         Assert.Equal(2, talk.Heard(Jansen).Count);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_bare_yes_answers_the_open_question()
     {
         await using var talk = await MorningAsync("08:00");
@@ -34,7 +35,7 @@ public sealed class MedicationSkillTests
         Assert.Equal(DoseOutcome.Taken, (await RecordsAsync(talk)).Single().Outcome);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_bare_no_asks_whether_to_ask_again_and_a_yes_to_that_is_later_not_taken()
     {
         await using var talk = await MorningAsync("08:00");
@@ -50,7 +51,7 @@ public sealed class MedicationSkillTests
         Assert.Contains("al genomen?", talk.Last(Jansen).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task No_twice_leaves_the_pills_out()
     {
         await using var talk = await MorningAsync("08:00");
@@ -62,7 +63,7 @@ public sealed class MedicationSkillTests
         Assert.Equal(DoseOutcome.Skipped, (await RecordsAsync(talk)).Single().Outcome);
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_is_not_understood_under_the_question_is_asked_again_and_notes_nothing()
     {
         await using var talk = await MorningAsync("08:00");
@@ -74,7 +75,7 @@ public sealed class MedicationSkillTests
         Assert.Empty(await RecordsAsync(talk));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Said_twice_it_is_noted_once_and_the_time_is_told()
     {
         await using var talk = await MorningAsync("08:00");
@@ -88,7 +89,7 @@ public sealed class MedicationSkillTests
         Assert.Single(await RecordsAsync(talk));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Left_out_and_taken_after_all_is_noted_as_taken()
     {
         await using var talk = await MorningAsync("08:00");
@@ -102,7 +103,7 @@ public sealed class MedicationSkillTests
         Assert.StartsWith("Ja. U zei om 08:30 uur", status.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_record_answers_whether_the_pills_were_taken_with_the_time()
     {
         await using var talk = await MorningAsync("08:00");
@@ -115,7 +116,7 @@ public sealed class MedicationSkillTests
         Assert.Equal("Ja. U zei om twaalf over acht dat u de ochtendpillen had genomen.", status.Speak);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_silent_record_says_so_and_sends_to_the_pharmacy()
     {
         await using var talk = await MorningAsync("08:00");
@@ -127,7 +128,7 @@ public sealed class MedicationSkillTests
         Assert.Contains("apotheek", status.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Later_than_the_pills_may_wait_is_refused_and_notes_nothing()
     {
         await using var talk = await MorningAsync("08:00");
@@ -143,7 +144,7 @@ public sealed class MedicationSkillTests
         Assert.Empty(await RecordsAsync(talk));
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("medication.advice", "Dat kan ik niet zeggen. Vraag het uw apotheek of huisarts.")]
     [InlineData("medication.list", "Dit staat er vandaag op uw lijst:\n08:00 uur: ochtendpillen.")]
     public async Task It_never_advises_and_names_moments_not_medicines(string intent, string expected)
@@ -154,7 +155,7 @@ public sealed class MedicationSkillTests
         Assert.Equal(expected, (await talk.MeansAsync(Jansen, intent)).Text);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_time_still_to_come_is_a_plan_and_no_intake()
     {
         await using var talk = await MorningAsync("08:00");
@@ -166,7 +167,7 @@ public sealed class MedicationSkillTests
         Assert.Empty(await RecordsAsync(talk));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Soon_names_no_time_so_it_may_be_said_twice_only()
     {
         await using var talk = await MorningAsync("08:00");
@@ -179,7 +180,7 @@ public sealed class MedicationSkillTests
         Assert.StartsWith("Zo lang kan ik niet wachten", (await talk.SaysAsync(Jansen, "straks")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Forgotten_in_time_is_asked_again_and_not_left_out()
     {
         await using var talk = await MorningAsync("08:00");

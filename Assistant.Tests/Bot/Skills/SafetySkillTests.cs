@@ -1,4 +1,5 @@
 using Assistant.Scheduling.Escalation;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Bot.Skills;
@@ -7,7 +8,7 @@ public sealed class SafetySkillTests
 {
     private const string Jansen = "mevrouw Jansen";
 
-    [Fact]
+    [TownFact]
     public async Task An_emergency_hears_112_first_and_somebody_is_asked_at_once()
     {
         await using var talk = await Talk.BeginAsync("2026-03-10 03:00");
@@ -21,7 +22,7 @@ public sealed class SafetySkillTests
         Assert.StartsWith("Dringend, Ria. Mevrouw Jansen heeft nu hulp nodig.", talk.Last("Ria").Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Said_again_it_is_one_concern_and_112_is_said_again()
     {
         await using var talk = await Talk.BeginAsync("2026-03-10 03:00");
@@ -34,7 +35,7 @@ public sealed class SafetySkillTests
         Assert.Single(await talk.ReadAsync(db => db.Set<Concern>().ToListAsync()));
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("NL", "113", null)]
     [InlineData("BE", "1813", "106")]
     public async Task Distress_stays_in_the_talk_with_the_numbers_of_the_country(string country, string crisis, string? listen)
@@ -51,7 +52,7 @@ public sealed class SafetySkillTests
         Assert.Equal(ConcernKind.Distress, (await talk.ReadAsync(db => db.Set<Concern>().SingleAsync())).Kind);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_stranger_in_need_hears_112_too_and_otherwise_how_to_be_introduced()
     {
         await using var talk = await Talk.BeginAsync("2026-03-10 15:00");
@@ -62,7 +63,7 @@ public sealed class SafetySkillTests
         Assert.Empty(await talk.ReadAsync(db => db.Set<Concern>().ToListAsync()));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Not_well_says_who_is_told_and_said_twice_asks_once()
     {
         await using var talk = await Talk.BeginAsync("2026-03-10 15:00");

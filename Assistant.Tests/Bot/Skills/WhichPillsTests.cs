@@ -1,5 +1,6 @@
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Medication;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 using static Assistant.Tests.Bot.Skills.PillTalk;
 
@@ -8,7 +9,7 @@ namespace Assistant.Tests.Bot.Skills;
 /// <summary>Of which pills something is said: never guessed.</summary>
 public sealed class WhichPillsTests
 {
-    [Fact]
+    [TownFact]
     public async Task Taken_while_two_moments_are_open_asks_which_and_the_button_says_it()
     {
         await using var talk = await MorningAsync("08:00", "08:40");
@@ -23,7 +24,7 @@ public sealed class WhichPillsTests
         Assert.Equal([8], await HoursTakenAsync(talk));
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_bare_yes_while_two_moments_are_open_asks_which_and_the_words_of_a_button_say_it()
     {
         await using var talk = await MorningAsync("10:30", "11:15");
@@ -37,7 +38,7 @@ public sealed class WhichPillsTests
         Assert.Equal([11], await HoursTakenAsync(talk));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Both_is_an_answer_to_which()
     {
         await using var talk = await MorningAsync("10:30", "11:15");
@@ -51,7 +52,7 @@ public sealed class WhichPillsTests
         Assert.Contains("ochtendpillen en middagpillen", noted.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Yesterdays_button_notes_yesterdays_pills_with_the_real_time_and_leaves_today_alone()
     {
         await using var talk = await MorningAsync("21:00");
@@ -69,7 +70,7 @@ public sealed class WhichPillsTests
         Assert.Equal([PlanItemState.Done, PlanItemState.Planned], states.Take(2));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Pills_that_are_not_due_are_not_noted()
     {
         await using var talk = await MorningAsync("20:00");
@@ -80,7 +81,7 @@ public sealed class WhichPillsTests
         Assert.Empty(await RecordsAsync(talk));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Taken_shortly_before_its_time_is_noted_and_not_asked_for_any_more()
     {
         await using var talk = await MorningAsync("08:00");
@@ -93,7 +94,7 @@ public sealed class WhichPillsTests
         Assert.Single(talk.Heard(Jansen));
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_hour_at_which_they_were_taken_is_no_time_to_come()
     {
         await using var talk = await MorningAsync("08:00");
@@ -104,7 +105,7 @@ public sealed class WhichPillsTests
         Assert.Equal(DoseOutcome.Taken, (await RecordsAsync(talk)).Single().Outcome);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_moment_named_in_words_is_not_another_one_that_happens_to_be_open()
     {
         await using var talk = await MorningAsync("08:00", "20:00");
@@ -116,7 +117,7 @@ public sealed class WhichPillsTests
         Assert.Equal([8], await HoursTakenAsync(talk));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Somebody_elses_button_notes_nothing()
     {
         await using var talk = await MorningAsync("08:00");

@@ -14,7 +14,7 @@ public sealed class ResealOldValuesTests : IDisposable
     private const int People = 450;
 
     private static readonly DateTimeOffset Now = SmallTown.Moment("2026-03-10 07:00");
-    private readonly TownFile file = TownFile.CopyAsync().GetAwaiter().GetResult();
+    private readonly TownStore store = TownStore.Open();
     private readonly IDbContextFactory<AssistantDb> contexts;
     private readonly string oldKey;
     private string text = KeyRing.NewText(Now);
@@ -23,10 +23,10 @@ public sealed class ResealOldValuesTests : IDisposable
     {
         var ring = KeyRing.From(() => text);
         oldKey = ring.ActiveId;
-        contexts = file.Contexts(ring);
+        contexts = store.Contexts(ring);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_new_key_on_top_seals_everything_afresh_while_the_program_runs()
     {
         await SettleAsync();
@@ -43,7 +43,7 @@ public sealed class ResealOldValuesTests : IDisposable
         Assert.NotNull(await ContactPoints.At(db, "whatsapp", "7").SingleOrDefaultAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task Then_the_old_line_may_go()
     {
         await SettleAsync();
@@ -52,12 +52,12 @@ public sealed class ResealOldValuesTests : IDisposable
 
         var without = KeyRing.Parse(string.Join('\n', text.Split('\n').Where(l => !l.StartsWith($"{oldKey} ", StringComparison.Ordinal))));
 
-        await using var db = await file.Contexts(without).CreateDbContextAsync();
+        await using var db = await store.Contexts(without).CreateDbContextAsync();
         Assert.Null(await SealingKey.ComplaintAsync(db, CancellationToken.None));
         Assert.Equal(People, (await db.Set<Person>().ToListAsync()).Count);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Without_a_new_key_nothing_is_written()
     {
         await SettleAsync();
@@ -68,14 +68,14 @@ public sealed class ResealOldValuesTests : IDisposable
         Assert.Equal(before, await StoredAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_value_that_no_key_opens_stays_and_the_old_key_with_it()
     {
         await SettleAsync();
         var broken = $"s1.{oldKey}.AAAA";
         await using (var db = await contexts.CreateDbContextAsync())
         {
-            await db.Database.ExecuteSqlAsync($"""UPDATE "People" SET "Name" = {broken} WHERE "Id" = (SELECT MAX("Id") FROM "People")""");
+            await db.Database.ExecuteSqlAsync($"""UPDATE "People" SET "Name" = {broken} WHERE "Id" = (SELECT "Id" FROM "People" ORDER BY "Id" DESC LIMIT 1)""");
         }
 
         PutOnTop("k2");
@@ -87,7 +87,7 @@ public sealed class ResealOldValuesTests : IDisposable
         Assert.Equal(2, await after.Set<SealingKey>().CountAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_is_written_meanwhile_is_not_lost()
     {
         await SettleAsync();
@@ -109,7 +109,7 @@ public sealed class ResealOldValuesTests : IDisposable
         Assert.Equal(20, (await after.Set<Person>().ToListAsync()).Count(p => p.Name.StartsWith("new name", StringComparison.Ordinal)));
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => store.Dispose();
 
     private void PutOnTop(string id) => text = $"{id} {Convert.ToBase64String(new byte[32])}\n{text}";
 

@@ -14,12 +14,12 @@ namespace Assistant.Tests.Scheduling.Store;
 public sealed class SealedStoreTests : IDisposable
 {
     private static readonly DateTimeOffset Now = SmallTown.Moment("2026-03-10 07:00");
-    private readonly TownFile file = TownFile.CopyAsync().GetAwaiter().GetResult();
+    private readonly TownStore store = TownStore.Open();
 
-    [Fact]
+    [TownFact]
     public async Task Every_column_with_words_about_people_is_sealed_and_no_other()
     {
-        await using var db = await file.Contexts().CreateDbContextAsync();
+        await using var db = await store.Contexts().CreateDbContextAsync();
 
         var sealedOnes = db.Model.GetEntityTypes().SelectMany(SealedColumns.Of)
             .Select(column => $"{column.DeclaringType.ClrType.Name}.{column.Name}").Order(StringComparer.Ordinal);
@@ -34,10 +34,10 @@ public sealed class SealedStoreTests : IDisposable
             sealedOnes);
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_was_only_read_is_not_written_again()
     {
-        var contexts = file.Contexts();
+        var contexts = store.Contexts();
         var to = new Person { Id = PersonId.New(Now), Name = "mevrouw Jansen", Language = "nl", TimeZoneId = SmallTown.ZoneId };
         await using (var first = await contexts.CreateDbContextAsync())
         {
@@ -53,10 +53,10 @@ public sealed class SealedStoreTests : IDisposable
         Assert.False(db.ChangeTracker.HasChanges());
     }
 
-    [Fact]
+    [TownFact]
     public async Task Rows_of_one_prepared_statement_are_all_sealed()
     {
-        await using var db = await file.Contexts().CreateDbContextAsync();
+        await using var db = await store.Contexts().CreateDbContextAsync();
         var to = new Person { Id = PersonId.New(Now), Name = "mevrouw Jansen", Language = "nl", TimeZoneId = SmallTown.ZoneId };
         db.Add(to);
         await db.SaveChangesAsync();
@@ -72,10 +72,10 @@ public sealed class SealedStoreTests : IDisposable
             (await db.Set<OutboundMessage>().AsNoTracking().ToListAsync()).Select(m => m.Saying.Values["medicine"]));
     }
 
-    [Fact]
+    [TownFact]
     public async Task An_address_is_found_by_its_channel_and_itself_only()
     {
-        await using var db = await file.Contexts().CreateDbContextAsync();
+        await using var db = await store.Contexts().CreateDbContextAsync();
         db.Add(new ContactPoint { Id = ContactPointId.New(Now), Channel = "whatsapp", Address = "31612345678" });
         await db.SaveChangesAsync();
 
@@ -84,10 +84,10 @@ public sealed class SealedStoreTests : IDisposable
         Assert.Null(await ContactPoints.At(db, "webchat", "31612345678").SingleOrDefaultAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task Who_moved_is_found_by_the_new_address_only()
     {
-        await using var db = await file.Contexts().CreateDbContextAsync();
+        await using var db = await store.Contexts().CreateDbContextAsync();
         var point = new ContactPoint { Id = ContactPointId.New(Now), Channel = "whatsapp", Address = "31612345678" };
         db.Add(point);
         await db.SaveChangesAsync();
@@ -100,17 +100,17 @@ public sealed class SealedStoreTests : IDisposable
         Assert.Equal(TownFile.Ring.ActiveId, SealedText.KeyOf(stored));
     }
 
-    [Fact]
+    [TownFact]
     public async Task One_address_of_a_channel_is_stored_once()
     {
-        await using var db = await file.Contexts().CreateDbContextAsync();
+        await using var db = await store.Contexts().CreateDbContextAsync();
         db.Add(new ContactPoint { Id = ContactPointId.New(Now), Channel = "whatsapp", Address = "31612345678" });
         db.Add(new ContactPoint { Id = ContactPointId.New(Now), Channel = "whatsapp", Address = "31612345678" });
 
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => store.Dispose();
 
     private static OutboundMessage Message(PersonId to, string key) => new OutboundMessage
     {

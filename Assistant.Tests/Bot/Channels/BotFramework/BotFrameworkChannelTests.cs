@@ -3,6 +3,7 @@ using Assistant.Bot.Channels.BotFramework;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Delivery;
+using Assistant.Tests.Town;
 
 namespace Assistant.Tests.Bot.Channels.BotFramework;
 
@@ -10,7 +11,7 @@ public sealed class BotFrameworkChannelTests
 {
     private static readonly RenderedChoice Taken = new("Ja, genomen", "medication.taken#0199a0b0c0d07000800000000000abcd");
 
-    [Fact]
+    [TownFact]
     public async Task A_message_of_our_own_is_sent_to_the_conversation_where_she_spoke_last()
     {
         await using var connector = await FakeConnector.OpenAsync();
@@ -35,7 +36,7 @@ public sealed class BotFrameworkChannelTests
         Assert.Equal("29:anna", $"{call.Activity["recipient"]?["id"]}");
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_button_pressed_comes_back_as_the_choice_it_was()
     {
         await using var connector = await FakeConnector.OpenAsync();
@@ -51,7 +52,7 @@ public sealed class BotFrameworkChannelTests
         Assert.Equal(ChoiceValue.TryParse(Taken.Value), read.Activity.Choice);
     }
 
-    [Fact]
+    [TownFact]
     public async Task In_Teams_the_choices_are_a_card_that_comes_back_as_the_choice_it_was()
     {
         await using var connector = await FakeConnector.OpenAsync();
@@ -68,7 +69,7 @@ public sealed class BotFrameworkChannelTests
         Assert.Equal("messageBack", $"{data?["msteams"]?["type"]}");
     }
 
-    [Fact]
+    [TownFact]
     public async Task An_answer_goes_to_the_conversation_it_was_asked_in_and_names_what_it_answers()
     {
         await using var connector = await FakeConnector.OpenAsync();
@@ -95,7 +96,7 @@ public sealed class BotFrameworkChannelTests
         Assert.Equal("1", $"{call.Activity["replyToId"]}");
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_connector_that_sends_us_elsewhere_is_not_followed()
     {
         await using var connector = await FakeConnector.OpenAsync();
@@ -106,7 +107,7 @@ public sealed class BotFrameworkChannelTests
         Assert.Single(connector.Calls);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_connector_that_wants_us_to_wait_is_waited_for()
     {
         await using var connector = await FakeConnector.OpenAsync();
@@ -118,7 +119,7 @@ public sealed class BotFrameworkChannelTests
         Assert.Equal(TimeSpan.FromSeconds(7), outcome.RetryAfter);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_message_that_was_taken_counts_whatever_the_connector_wrote()
     {
         await using var connector = await FakeConnector.OpenAsync();
@@ -135,7 +136,7 @@ public sealed class BotFrameworkChannelTests
         }
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_connector_that_is_not_there_may_come_back()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -146,7 +147,7 @@ public sealed class BotFrameworkChannelTests
         Assert.IsType<DeliveryOutcome.Failed>(outcome);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("https://smba.trafficmanager.net/teams/")]
     [InlineData("http://192.168.1.5/")]
     [InlineData(null)]
@@ -160,7 +161,7 @@ public sealed class BotFrameworkChannelTests
         Assert.IsType<DeliveryOutcome.Refused>(outcome);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Where_nobody_ever_spoke_nothing_can_be_said()
     {
         await using var house = await ChannelHouse.OpenAsync();

@@ -3,13 +3,14 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Assistant.Bot.Channels.BotFramework;
+using Assistant.Tests.Town;
 using Microsoft.Data.Sqlite;
 
 namespace Assistant.Tests.Bot.Channels.BotFramework;
 
 public sealed class MessagesEndpointTests
 {
-    [Fact]
+    [TownFact]
     public async Task A_message_is_in_the_inbox_when_it_is_answered()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -24,7 +25,7 @@ public sealed class MessagesEndpointTests
         Assert.Equal(("praatje", "1", "bot"), (reference?.Conversation.Id, reference?.ActivityId, reference?.Bot?.Id));
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_same_message_three_times_is_one_message()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -35,7 +36,7 @@ public sealed class MessagesEndpointTests
         Assert.Single(await house.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_same_id_in_another_conversation_is_another_message()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -48,7 +49,7 @@ public sealed class MessagesEndpointTests
         Assert.Equal(2, (await house.InboxAsync()).Count);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("{", HttpStatusCode.BadRequest, "not JSON")]
     [InlineData("[1]", HttpStatusCode.BadRequest, "'body'")]
     [InlineData("""{"type":"message","conversation":{"id":5},"from":{"id":"a"}}""", HttpStatusCode.BadRequest, "'conversation.id'")]
@@ -68,7 +69,7 @@ public sealed class MessagesEndpointTests
         Assert.Single(await house.InboxAsync());
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("""{"type":"typing"}""")]
     [InlineData("""{"type":"event","name":"whatever"}""")]
     [InlineData("""{"type":"messageUpdate","id":"1","text":"anders"}""")]
@@ -82,7 +83,7 @@ public sealed class MessagesEndpointTests
         Assert.Empty(await house.InboxAsync());
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task More_than_256_KB_is_too_much(bool chunked)
@@ -97,7 +98,7 @@ public sealed class MessagesEndpointTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await house.Http.SendAsync(request)).StatusCode);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Exactly_256_KB_is_read()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -108,7 +109,7 @@ public sealed class MessagesEndpointTests
         Assert.Equal(HttpStatusCode.OK, (await house.PostActivityAsync(message)).StatusCode);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
     [InlineData("Forwarded", "for=203.0.113.7")]
     [InlineData("Origin", "https://evil.example")]
@@ -126,7 +127,7 @@ public sealed class MessagesEndpointTests
         Assert.Empty(await house.InboxAsync());
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("https://smba.trafficmanager.net/teams/")]
     [InlineData("http://localhost.evil.example/")]
     [InlineData("http://localhost@evil.example/")]
@@ -141,7 +142,7 @@ public sealed class MessagesEndpointTests
         Assert.Empty(await house.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_locked_database_asks_to_come_again_and_loses_nothing()
     {
         await using var house = await ChannelHouse.OpenAsync(services => services.WithLittlePatience());
@@ -162,7 +163,7 @@ public sealed class MessagesEndpointTests
         Assert.Equal(2, (await house.InboxAsync()).Count);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Who_waits_for_the_answer_gets_it_in_the_response()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -181,7 +182,7 @@ public sealed class MessagesEndpointTests
         Assert.Equal("Dag Anna", $"{json["activities"]?[0]?["text"]}");
     }
 
-    [Fact]
+    [TownFact]
     public async Task Who_asks_again_while_it_waits_for_the_answer_gets_no_second_one()
     {
         await using var house = await ChannelHouse.OpenAsync();

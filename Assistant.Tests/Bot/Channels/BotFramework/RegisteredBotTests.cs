@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Assistant.Bot.Channels.BotFramework;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.Delivery;
+using Assistant.Tests.Town;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Assistant.Tests.Bot.Channels.BotFramework;
@@ -16,7 +17,7 @@ public sealed class RegisteredBotTests : IDisposable
 
     public void Dispose() => cloud.Dispose();
 
-    [Fact]
+    [TownFact]
     public async Task A_channel_that_proves_itself_is_heard()
     {
         await using var house = await OpenAsync();
@@ -25,7 +26,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Single(await house.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_key_that_vouches_for_nobody_in_particular_vouches_for_every_channel()
     {
         cloud.Endorsements = null;
@@ -34,7 +35,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await PostAsync(house, cloud.Token(house.Clock.GetUtcNow())));
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData(-3600 - 299, true)]
     [InlineData(-3600 - 301, false)]
     [InlineData(299, true)]
@@ -50,7 +51,7 @@ public sealed class RegisteredBotTests : IDisposable
 
     public static TheoryData<string> Forgeries => ["nothing", "garbage", "unsigned", "secret", "stranger", "issuer", "audience", "endless"];
 
-    [Theory]
+    [TownTheory]
     [MemberData(nameof(Forgeries))]
     public async Task Whoever_proves_nothing_is_not_heard(string forgery)
     {
@@ -74,7 +75,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Empty(await house.InboxAsync());
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("serviceUrl", "https://smba.trafficmanager.net/elders/")]
     [InlineData("serviceUrl", null)]
     [InlineData("channelId", "telegram")]
@@ -88,7 +89,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Empty(await house.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_token_that_names_no_address_proves_none()
     {
         await using var house = await OpenAsync();
@@ -96,7 +97,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync(house, cloud.Token(house.Clock.GetUtcNow(), token => token.Claims.Clear())));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Keys_are_asked_for_once_and_an_unknown_one_not_more_than_hourly()
     {
         await using var house = await OpenAsync();
@@ -112,7 +113,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Equal(4, cloud.Calls.Count);
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_was_said_late_keeps_the_time_at_which_it_was_said()
     {
         await using var house = await OpenAsync();
@@ -122,7 +123,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Equal(new DateTimeOffset(2026, 3, 10, 8, 30, 0, TimeSpan.Zero), Assert.Single(await house.InboxAsync()).Utterance.SaidAt);
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_connector_is_shown_a_token_that_is_fetched_once_and_renewed_in_time()
     {
         await using var house = await OpenAsync();
@@ -140,7 +141,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Contains("scope=https%3A%2F%2Fapi.botframework.com%2F.default", asked, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("http://smba.trafficmanager.net/emea/")]
     [InlineData("https://smba.trafficmanager.net.evil.example/")]
     [InlineData("https://evilbotframework.com/")]
@@ -154,7 +155,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Empty(cloud.Calls);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_token_that_was_not_taken_is_not_shown_again()
     {
         await using var house = await OpenAsync();
@@ -166,7 +167,7 @@ public sealed class RegisteredBotTests : IDisposable
         Assert.Equal(2, cloud.Calls.Count(call => call.Address.EndsWith("/token", StringComparison.Ordinal)));
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("no-uuid", "secret", null, "AppId")]
     [InlineData(FakeCloud.AppId, null, null, "AppPassword")]
     [InlineData(FakeCloud.AppId, "secret", "contoso", "TenantId")]

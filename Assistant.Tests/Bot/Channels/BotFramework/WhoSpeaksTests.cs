@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Assistant.Scheduling.Delivery;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Bot.Channels.BotFramework;
 
 public sealed class WhoSpeaksTests
 {
-    [Fact]
+    [TownFact]
     public async Task A_bot_is_not_answered()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -18,7 +19,7 @@ public sealed class WhoSpeaksTests
         Assert.Empty(await house.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task Nobody_becomes_a_resident_by_choosing_her_id_on_another_web_chat()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -30,7 +31,7 @@ public sealed class WhoSpeaksTests
         Assert.Equal("botframework-webchat", Assert.Single(await house.InboxAsync()).Utterance.Channel);
     }
 
-    [Fact]
+    [TownFact]
     public async Task In_a_group_she_is_somebody_else_than_at_home()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -42,7 +43,7 @@ public sealed class WhoSpeaksTests
         Assert.Equal("19:groep/anna", Assert.Single(await house.InboxAsync()).Utterance.Address);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Whoever_comes_in_is_greeted_once()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -60,7 +61,7 @@ public sealed class WhoSpeaksTests
         Assert.Empty(await house.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_arrival_of_the_bot_alone_is_no_reason_to_speak()
     {
         await using var house = await ChannelHouse.OpenAsync();

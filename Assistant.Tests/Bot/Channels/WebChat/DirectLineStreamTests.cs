@@ -3,12 +3,13 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using Assistant.Bot.Channels.WebChat;
+using Assistant.Tests.Town;
 
 namespace Assistant.Tests.Bot.Channels.WebChat;
 
 public sealed class DirectLineStreamTests
 {
-    [Fact]
+    [TownFact]
     public async Task After_a_dropped_line_everything_comes_once_and_in_order()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -36,7 +37,7 @@ public sealed class DirectLineStreamTests
         Assert.Equal("4", $"{missed["watermark"]}");
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_silent_line_shows_that_it_stands_and_takes_keep_alives()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -57,7 +58,7 @@ public sealed class DirectLineStreamTests
         Assert.Equal(WebSocketState.Closed, socket.State);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_page_of_another_site_can_neither_speak_nor_listen()
     {
         await using var house = await ChannelHouse.OpenAsync();

@@ -5,13 +5,14 @@ using System.Text.Json.Nodes;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
+using Assistant.Tests.Town;
 using Microsoft.Data.Sqlite;
 
 namespace Assistant.Tests.Bot.Channels.WebChat;
 
 public sealed class DirectLineTests
 {
-    [Fact]
+    [TownFact]
     public async Task A_page_begins_its_one_conversation_and_finds_it_again()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -26,7 +27,7 @@ public sealed class DirectLineTests
         Assert.Equal($"{begun["conversationId"]}", await StartAsync(house, anna));
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("""{"user":{"id":"0199a0b0-c0d0-7000-8000-00000000abcd"}}""", HttpStatusCode.NotFound)]
     [InlineData("""{"user":{"id":"dl_somebody"}}""", HttpStatusCode.NotFound)]
     [InlineData("{}", HttpStatusCode.NotFound)]
@@ -43,7 +44,7 @@ public sealed class DirectLineTests
         Assert.NotNull((await ChannelHouse.JsonAsync(answer))["error"]?["message"]);
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_she_says_is_in_the_inbox_and_comes_back_with_her_own_id()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -60,7 +61,7 @@ public sealed class DirectLineTests
         Assert.Equal(("webchat", anna.Value.ToString("N"), "Goedemorgen"), (utterance.Channel, utterance.Address, utterance.Text));
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_she_sends_three_times_is_said_once()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -73,7 +74,7 @@ public sealed class DirectLineTests
         Assert.Single(await house.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_button_says_its_words_and_carries_its_choice()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -88,7 +89,7 @@ public sealed class DirectLineTests
         Assert.Equal("medication.taken", Assert.Single(await house.InboxAsync()).Utterance.Choice?.Intent);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_message_of_ours_that_is_sent_twice_is_shown_once()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -104,7 +105,7 @@ public sealed class DirectLineTests
         Assert.Equal("Ja", $"{shown["suggestedActions"]?["actions"]?[0]?["title"]}");
     }
 
-    [Fact]
+    [TownFact]
     public async Task Many_who_speak_at_once_leave_no_gap()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -120,7 +121,7 @@ public sealed class DirectLineTests
         Assert.Equal("20", page.Watermark);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_locked_database_asks_to_come_again_and_loses_nothing()
     {
         await using var house = await ChannelHouse.OpenAsync(services => services.WithLittlePatience());
@@ -140,7 +141,7 @@ public sealed class DirectLineTests
         Assert.Single(await house.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task More_than_256_KB_is_too_much()
     {
         await using var house = await ChannelHouse.OpenAsync();
@@ -152,7 +153,7 @@ public sealed class DirectLineTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("activities", "GET")]
     [InlineData("activities", "POST")]
     [InlineData("", "GET")]
@@ -165,7 +166,7 @@ public sealed class DirectLineTests
         Assert.Equal(HttpStatusCode.NotFound, (await house.Http.SendAsync(request)).StatusCode);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("abc")]
     [InlineData("-1")]
     [InlineData("1.5")]
@@ -179,7 +180,7 @@ public sealed class DirectLineTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Of_a_long_past_only_the_last_is_asked_for()
     {
         await using var house = await ChannelHouse.OpenAsync();

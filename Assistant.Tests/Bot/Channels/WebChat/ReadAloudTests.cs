@@ -1,12 +1,13 @@
 using System.Net;
 using Assistant.Bot.Speech;
+using Assistant.Tests.Town;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.Bot.Channels.WebChat;
 
 public sealed class ReadAloudTests
 {
-    [Fact]
+    [TownFact]
     public async Task A_message_is_read_aloud_and_made_only_once()
     {
         var voice = new RecordingVoice(text => new SpokenOutcome.Sound("RIFF"u8.ToArray(), "audio/wav"));
@@ -21,7 +22,7 @@ public sealed class ReadAloudTests
         Assert.Equal(new SpokenText("Goedemorgen", "nl"), Assert.Single(voice.Said));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Without_a_voice_the_answer_says_how_to_get_one()
     {
         var voice = new RecordingVoice(_ => new SpokenOutcome.NoVoice("Hint: apt-get install espeak-ng"));
@@ -33,7 +34,7 @@ public sealed class ReadAloudTests
         Assert.Contains("apt-get install espeak-ng", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_voice_that_fails_is_asked_again()
     {
         var voice = new RecordingVoice(_ => new SpokenOutcome.Failed("hoarse"));
@@ -45,7 +46,7 @@ public sealed class ReadAloudTests
         Assert.Equal(2, voice.Said.Count);
     }
 
-    [Fact]
+    [TownFact]
     public async Task Only_what_was_said_is_read_aloud()
     {
         var voice = new RecordingVoice(_ => new SpokenOutcome.Failed("never asked"));

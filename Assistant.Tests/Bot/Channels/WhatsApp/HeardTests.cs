@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Assistant.Scheduling.Residents;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Bot.Channels.WhatsApp;
@@ -25,7 +26,7 @@ public sealed class HeardTests : IAsyncLifetime
         await (meta?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("button", """{"payload":"medication.taken#0199f0f0000070008000000000000001","text":"Ja, ingenomen"}""", "", "medication.taken")]
     [InlineData("interactive", """{"type":"button_reply","button_reply":{"id":"checkin.fine#0199f0f0000070008000000000000001","title":"Het gaat goed"}}""", "", "checkin.fine")]
     [InlineData("interactive", """{"type":"list_reply","list_reply":{"id":"dayplan.today","title":"Mijn dag","description":"van nu"}}""", "", "dayplan.today")]
@@ -48,7 +49,7 @@ public sealed class HeardTests : IAsyncLifetime
         Assert.Equal((text, intent), (said.Text, said.Choice?.Intent));
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("reaction", """{"message_id":"wamid.x","emoji":"x"}""")]
     [InlineData("system", """{"type":"user_changed_number","wa_id":"31600000009"}""")]
     [InlineData("edit", """{"original_message_id":"wamid.x"}""")]
@@ -64,7 +65,7 @@ public sealed class HeardTests : IAsyncLifetime
         Assert.Empty(await House.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task What_is_said_in_a_group_to_another_number_or_in_another_field_is_not_for_us()
     {
         var inGroup = Webhook.Message();
@@ -77,7 +78,7 @@ public sealed class HeardTests : IAsyncLifetime
         Assert.Empty(await House.InboxAsync());
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData(Webhook.Number, null, Webhook.Number)]
     [InlineData(null, Webhook.UserId, Webhook.UserId)]
     [InlineData(Webhook.UserId, null, Webhook.UserId)]
@@ -97,7 +98,7 @@ public sealed class HeardTests : IAsyncLifetime
         Assert.Equal(from == Webhook.Number, said.Reference is not null);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("+" + Webhook.Number)]
     [InlineData(Webhook.Number)]
     public async Task Who_was_introduced_by_her_number_stays_herself_under_her_id(string introduced)
@@ -114,7 +115,7 @@ public sealed class HeardTests : IAsyncLifetime
         Assert.All(await House.InboxAsync(), message => Assert.Equal(Webhook.UserId, message.Utterance.Address));
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("1773133200", "2026-03-10T09:00:00Z")]
     [InlineData("1772874000", "2026-03-07T09:00:00Z")]
     [InlineData("1773133200000", "2026-03-10T09:00:00Z")]

@@ -3,6 +3,7 @@ using Assistant.Bot.Channels.WhatsApp;
 using Assistant.Scheduling.Residents;
 using Assistant.Tests.Bot.Channels.BotFramework;
 using Assistant.Tests.Bot.Skills;
+using Assistant.Tests.Town;
 
 namespace Assistant.Tests.Bot.Channels.WhatsApp;
 
@@ -12,7 +13,7 @@ public sealed class NoMedicineNamesTests
     // What Talk's regimens are of.
     private const string Medicine = "lisinopril";
 
-    [Theory]
+    [TownTheory]
     [InlineData("nl", "Wat moet ik vandaag slikken?", "Heb ik mijn pillen al genomen?", "ik heb ze ingenomen")]
     [InlineData("en", "Which pills do I take today?", "Did I take my pills?", "I took my pills")]
     public async Task Nothing_that_is_said_about_pills_names_one(string language, params string[] words)

@@ -1,6 +1,7 @@
 using Assistant.Bot.Channels.WhatsApp;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Bot.Channels.WhatsApp;
@@ -38,7 +39,7 @@ public sealed class StatusTests : IAsyncLifetime
         Assert.Equal((MessageState.Read, null), await StateAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_failure_afterwards_is_told_with_its_code_and_no_word_of_Metas()
     {
         await SentAsync(new MetaAnswer());
@@ -48,7 +49,7 @@ public sealed class StatusTests : IAsyncLifetime
         Assert.Equal((MessageState.Failed, "WhatsApp could not deliver it (code 131026)."), await StateAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task News_by_our_own_id_finds_a_message_of_which_nobody_knew_whether_it_went()
     {
         var id = await SentAsync(new MetaAnswer(Hangs: true));
@@ -61,7 +62,7 @@ public sealed class StatusTests : IAsyncLifetime
         Assert.Equal(MessageState.Read, (await StateAsync()).State);
     }
 
-    [Fact]
+    [TownFact]
     public async Task News_that_is_quicker_than_our_own_pen_is_not_written_over()
     {
         Cloud.Expect(new MetaAnswer(Hangs: true));
@@ -77,7 +78,7 @@ public sealed class StatusTests : IAsyncLifetime
         Assert.Equal(0, await House.Get<Dispatcher>().DispatchAsync(CancellationToken.None));
     }
 
-    [Fact]
+    [TownFact]
     public async Task News_about_what_is_not_ours_or_of_kinds_we_do_not_know_changes_nothing()
     {
         await SentAsync(new MetaAnswer());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Assistant.Tests.Town;
 using Microsoft.Data.Sqlite;
 
 namespace Assistant.Tests.Bot.Channels.WhatsApp;
@@ -23,7 +24,7 @@ public sealed class WebhookTests : IAsyncLifetime
         await (meta?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("subscribe", Meta.VerifyToken, "nonce-42", HttpStatusCode.OK)]
     [InlineData("subscribe", "geraden", "nonce-42", HttpStatusCode.Forbidden)]
     [InlineData("subscribe", "", "nonce-42", HttpStatusCode.Forbidden)]
@@ -41,7 +42,7 @@ public sealed class WebhookTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_message_is_in_the_inbox_when_it_is_answered()
     {
         Assert.Equal(HttpStatusCode.OK, (await Webhook.PostAsync(House, Webhook.Of(Webhook.Message()))).StatusCode);
@@ -51,7 +52,7 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Contains(Webhook.Number, said.Reference, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_same_message_again_is_one_message()
     {
         var body = Webhook.Of(Webhook.Message(), Webhook.Message(), Webhook.Message(id: "wamid.in2"));
@@ -64,7 +65,7 @@ public sealed class WebhookTests : IAsyncLifetime
 
     public static TheoryData<string> Forgeries => ["none", "empty", "sha1", "short", "no hex", "other secret", "other body", "bare", "twice"];
 
-    [Theory]
+    [TownTheory]
     [MemberData(nameof(Forgeries))]
     public async Task Whoever_cannot_sign_is_not_read(string forgery)
     {
@@ -88,7 +89,7 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Empty(await House.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task The_signature_is_over_the_bytes_as_they_came()
     {
         // As Meta writes: everything beyond ASCII escaped, slashes too. Writing it anew would break the proof.
@@ -99,7 +100,7 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal("één / twee", Assert.Single(await House.InboxAsync()).Utterance.Text);
     }
 
-    [Theory]
+    [TownTheory]
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("")]
@@ -107,7 +108,7 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task What_is_signed_but_no_JSON_object_is_400(string body) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await Webhook.PostAsync(House, body)).StatusCode);
 
-    [Theory]
+    [TownTheory]
     [InlineData(0, false, HttpStatusCode.OK)]
     [InlineData(0, true, HttpStatusCode.OK)]
     [InlineData(1, false, HttpStatusCode.RequestEntityTooLarge)]
@@ -119,7 +120,7 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Equal(status, (await Webhook.PostAsync(House, body, Webhook.Signature(body), chunked)).StatusCode);
     }
 
-    [Fact]
+    [TownFact]
     public async Task A_locked_database_asks_to_come_again_and_loses_nothing()
     {
         var body = Webhook.Of(Webhook.Message());
@@ -136,7 +137,7 @@ public sealed class WebhookTests : IAsyncLifetime
         Assert.Single(await House.InboxAsync());
     }
 
-    [Fact]
+    [TownFact]
     public async Task Without_a_registration_nobody_is_heard()
     {
         await using var bare = await ChannelHouse.OpenAsync();

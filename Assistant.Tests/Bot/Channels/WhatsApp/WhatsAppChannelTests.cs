@@ -200,7 +200,7 @@ public sealed class WhatsAppChannelTests : IAsyncLifetime
             await Channel(services).SendAsync(Point(Outgoing.Now), Outgoing.Rendered(), CancellationToken.None));
     }
 
-    [Fact]
+    [TownFact]
     public async Task Without_a_registration_WhatsApp_reaches_nobody()
     {
         await using var services = Services();
