@@ -33,6 +33,7 @@ public static class SchedulingSetup
         services.AddSingleton<PlanTheDay>();
         services.AddSingleton<EraseExpired>();
         services.AddSingleton<ResealOldValues>();
+        services.AddSingleton<JobNotes>();
         services.AddSingleton<DueRows>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Receipts>();

@@ -17,6 +17,9 @@ internal static class CommandLine
         UnderstandCommand.Create(terminal),
         PreviewCommand.Create(terminal),
         RehearseCommand.Create(terminal),
+        MigrateCommand.Create(terminal),
+        DoctorCommand.Create(terminal),
+        CopyCommand.Create(terminal),
     ];
 
     public static async Task<int> RunAsync(
@@ -60,11 +63,20 @@ internal static class CommandLine
         }
 
         var verb = parsed.CommandResult.Command.Name;
-        if (parsed.UnmatchedTokens.Count > 0)
+        if (parsed.UnmatchedTokens.Count > 0 && Stray(parsed, root) is { } stray)
         {
-            return $"{verb} does not know '{parsed.UnmatchedTokens[0]}'. Hint: {verb} --help lists what it takes.";
+            return stray;
         }
 
         return parsed.Errors.Count > 0 ? $"{parsed.Errors[0].Message} Hint: {verb} --help lists what it takes." : null;
+    }
+
+    // A verb that works on the store takes the server's settings as well.
+    private static string? Stray(ParseResult parsed, RootCommand root)
+    {
+        var (command, first) = (parsed.CommandResult.Command, parsed.UnmatchedTokens[0]);
+        return !command.TreatUnmatchedTokensAsErrors && first.StartsWith("--", StringComparison.Ordinal)
+            ? ConfigurationKeys.Complaint(parsed.UnmatchedTokens, root.Subcommands.Select(verb => verb.Name))
+            : $"{command.Name} does not know '{first}'. Hint: {command.Name} --help lists what it takes.";
     }
 }

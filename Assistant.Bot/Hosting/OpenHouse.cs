@@ -17,14 +17,32 @@ internal sealed class OpenHouse(
             place.StartAfresh();
         }
 
-        await StoreSetup.MigrateAsync(contexts, place.Address, cancellationToken);
-        await keys.ProveAsync(cancellationToken);
+        try
+        {
+            await OpenStoreAsync(cancellationToken);
+        }
+        catch (Exception fault) when (StoreComplaint.Of(fault, place.Address) is { } complaint)
+        {
+            throw complaint;
+        }
+
         if (place.IsDemo)
         {
             await DemoNeighbourhood.SettleAsync(contexts, clock.GetUtcNow(), cancellationToken);
         }
 
         await planning.RunAsync(cancellationToken);
+    }
+
+    private async Task OpenStoreAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await StoreSetup.MigrateAsync(contexts, place.Address, cancellationToken);
+        if (StoreComplaint.Of(outcome, place.Address) is { } complaint)
+        {
+            throw complaint;
+        }
+
+        await keys.ProveAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -26,7 +26,7 @@ internal sealed record StorePlace(StoreAddress Address, string Folder, bool IsDe
         }
 
         return configuration.GetConnectionString("Assistant") is { Length: > 0 } server
-            ? new StorePlace(new StoreAddress.Postgres(Checked(server)), folder, false)
+            ? new StorePlace(new StoreAddress.Postgres(Checked(server, "ConnectionStrings:Assistant")), folder, false)
             : new StorePlace(new StoreAddress.SqliteFile(path), folder, false);
     }
 
@@ -50,18 +50,20 @@ internal sealed record StorePlace(StoreAddress Address, string Folder, bool IsDe
         }
     }
 
-    private static string Checked(string server)
+    /// <summary>A connection string that names a server at least.</summary>
+    /// <exception cref="StartupFault">It is none; said without repeating it, for it may hold a password.</exception>
+    public static string Checked(string server, string setting)
     {
         try
         {
             var parts = new Npgsql.NpgsqlConnectionStringBuilder(server);
             return string.IsNullOrEmpty(parts.Host)
-                ? throw new StartupFault("ConnectionStrings:Assistant names no server.", Example)
+                ? throw new StartupFault($"{setting} names no server.", Example)
                 : server;
         }
         catch (ArgumentException)
         {
-            throw new StartupFault("ConnectionStrings:Assistant is not a PostgreSQL connection string.", Example);
+            throw new StartupFault($"{setting} is not a PostgreSQL connection string.", Example);
         }
     }
 

@@ -9,5 +9,9 @@ public static class JobTables
     /// <summary>The tables of this room.</summary>
     public static RoomTables Room { get; } = new(
         _ => { },
-        model => model.Entity<SetAsideRow>().ToTable("SetAsideRows").HasIndex(r => r.RowId));
+        model =>
+        {
+            model.Entity<SetAsideRow>().ToTable("SetAsideRows").HasIndex(r => r.RowId);
+            model.Entity<JobRun>().ToTable("JobRuns").HasKey(r => r.Name);
+        });
 }

@@ -36,22 +36,23 @@ public static class Timetable
     }
 
     [DisallowConcurrentExecution]
-    private sealed class PlanTheDayEntry(PlanTheDay job) : IJob
+    private sealed class PlanTheDayEntry(PlanTheDay job, JobNotes notes) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-            await job.RunAsync(cancellationToken);
+            await notes.RunAsync(nameof(PlanTheDay), job.RunAsync, cancellationToken);
     }
 
     [DisallowConcurrentExecution]
-    private sealed class EraseExpiredEntry(EraseExpired job) : IJob
+    private sealed class EraseExpiredEntry(EraseExpired job, JobNotes notes) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-            await job.RunAsync(cancellationToken);
+            await notes.RunAsync(nameof(EraseExpired), job.RunAsync, cancellationToken);
     }
+
     [DisallowConcurrentExecution]
-    private sealed class ResealOldValuesEntry(ResealOldValues job) : IJob
+    private sealed class ResealOldValuesEntry(ResealOldValues job, JobNotes notes) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-            await job.RunAsync(cancellationToken);
+            await notes.RunAsync(nameof(ResealOldValues), job.RunAsync, cancellationToken);
     }
 }

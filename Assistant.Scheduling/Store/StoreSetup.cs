@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using Assistant.Scheduling.Store.Copying;
 using Assistant.Scheduling.Store.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Assistant.Scheduling.Store;
 
@@ -32,7 +34,7 @@ public static class StoreSetup
                 DataSource = file.Path, ForeignKeys = true, Pooling = true, DefaultTimeout = MostSecondsForALock,
             }.ConnectionString)
             .AddInterceptors(new SqlitePragmas()),
-        StoreAddress.Postgres server => options.UseNpgsql(server.ConnectionString),
+        StoreAddress.Postgres server => options.UseNpgsql(Discreet(server.ConnectionString)),
         _ => throw new UnreachableException(address.GetType().Name),
     }).ReplaceService<IModelCacheKeyFactory, ModelOfRing>();
 
@@ -40,17 +42,21 @@ public static class StoreSetup
     /// <remarks>
     /// SQLite: a process that was killed in mid-migration leaves EF's lock row behind and the next start would wait for
     /// ever; so a lock on a file beside the database decides who migrates, and whoever holds it removes a stale row.
-    /// PostgreSQL: tables change in transactions, so a half migration does not exist.
+    /// PostgreSQL: tables change in transactions, so a half migration does not exist; an advisory lock keeps two nodes
+    /// from making the first table at once, and ends with its connection.
     /// </remarks>
     /// <exception cref="IOException">The folder or file cannot be written.</exception>
-    public static async Task MigrateAsync(
+    public static async Task<MigrationOutcome> MigrateAsync(
         IDbContextFactory<AssistantDb> contexts, StoreAddress address, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (address is not StoreAddress.SqliteFile file)
         {
-            await db.Database.MigrateAsync(cancellationToken);
-            return;
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(hashtextextended('Assistant.Migrate', 0))", cancellationToken);
+            var outcome = await MigrateAsync(db, cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(hashtextextended('Assistant.Migrate', 0))", cancellationToken);
+            return outcome;
         }
 
         var full = Path.GetFullPath(file.Path);
@@ -61,6 +67,40 @@ public static class StoreSetup
 
         await using var onlyOne = await FileTurn.TakeAsync(full + ".migrating", cancellationToken);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        return await MigrateAsync(db, cancellationToken);
+    }
+
+    private static async Task<MigrationOutcome> MigrateAsync(AssistantDb db, CancellationToken cancellationToken)
+    {
+        var version = await StoreVersion.ReadAsync(db, cancellationToken);
+        if (version.IsNewer)
+        {
+            return new MigrationOutcome.MadeByNewer(version);
+        }
+
+        if (await CopyMark.IsThereAsync(db, cancellationToken))
+        {
+            return new MigrationOutcome.HalfCopied();
+        }
+
+        if (!version.IsOurs)
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+
+        return new MigrationOutcome.UpToDate(version);
+    }
+
+    // A server's complaint may quote the row it is about; that row is somebody's.
+    private static string Discreet(string connectionString)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!parts.IncludeErrorDetail && !parts.LogParameters)
+        {
+            return connectionString;
+        }
+
+        (parts.IncludeErrorDetail, parts.LogParameters) = (false, false);
+        return parts.ConnectionString;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Assistant.Scheduling.Store.Migrations;
 
-/// <summary>Rows that failed by themselves.</summary>
+/// <summary>Rows that failed by themselves, and when each job last ran.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("20261122000009_Jobs")]
 internal sealed class CreateJobs : Migration
@@ -27,5 +27,17 @@ internal sealed class CreateJobs : Migration
             });
 
         migrationBuilder.CreateIndex("IX_SetAsideRows_RowId", "SetAsideRows", "RowId");
+
+        migrationBuilder.CreateTable(
+            "JobRuns",
+            table => new
+            {
+                Name = table.Column<string>(nullable: false),
+                EndedAt = table.Column<long>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_JobRuns", x => x.Name);
+            });
     }
 }
