@@ -1,4 +1,5 @@
 using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
@@ -20,7 +21,7 @@ public static class SchedulingSetup
     /// <summary>The tables of all rooms, in the order in which they refer to each other.</summary>
     public static IReadOnlyList<RoomTables> Rooms { get; } =
     [
-        SealingKey.Room, ResidentTables.Room, DayPlanTables.Room, MedicationTables.Room, InitiativeTables.Room, DeliveryTables.Room,
+        SealingKey.Room, ResidentTables.Room, ConsentTables.Room, DayPlanTables.Room, MedicationTables.Room, InitiativeTables.Room, DeliveryTables.Room,
         EscalationTables.Room, ReminderTables.Room, CheckInTables.Room, JobTables.Room,
     ];
 

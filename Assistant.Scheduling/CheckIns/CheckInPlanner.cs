@@ -1,4 +1,5 @@
 using Assistant.Scheduling.Calendar;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -16,8 +17,10 @@ public static class CheckInPlanner
     {
         var today = zone.DayOf(now);
         var last = zone.DayOf(now + DayPlanner.Horizon);
+        var agreed = await Agreements.ReadAsync(db, residents, [Purpose.CheckIns], now, cancellationToken);
+        var asked = agreed.Keys.ToList();
         var schedules = await db.Set<CheckInSchedule>().AsNoTracking()
-            .Where(s => residents.Contains(s.ResidentId)).ToListAsync(cancellationToken);
+            .Where(s => asked.Contains(s.ResidentId)).ToListAsync(cancellationToken);
         var there = (await db.Set<CheckIn>()
             .Where(c => residents.Contains(c.ResidentId) && c.LocalDate >= today.Date && c.LocalDate <= last.Date)
             .ToListAsync(cancellationToken)).ToDictionary(c => (c.ScheduleId, c.LocalDate));

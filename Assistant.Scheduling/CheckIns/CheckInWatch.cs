@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
@@ -18,6 +19,9 @@ public enum CheckInDecision
 
     /// <summary>The grace is over: tell somebody.</summary>
     Miss,
+
+    /// <summary>She does not want to be asked any more: nobody is told anything.</summary>
+    LetGo,
 }
 
 /// <summary>Watches over the check-ins whose moment has come.</summary>
@@ -29,8 +33,13 @@ public static class CheckInWatch
     private static readonly string[] Choices = ["checkin.fine", "checkin.unwell"];
 
     /// <summary>The rule. Pure: a sign of life since the day began counts, early ones too.</summary>
-    public static CheckInDecision Decide(CheckIn checkIn, DateTimeOffset? lastSignOfLife, DateTimeOffset now)
+    public static CheckInDecision Decide(CheckIn checkIn, DateTimeOffset? lastSignOfLife, bool isWanted, DateTimeOffset now)
     {
+        if (!isWanted)
+        {
+            return CheckInDecision.LetGo;
+        }
+
         if (lastSignOfLife >= checkIn.CountsFrom)
         {
             return CheckInDecision.Receive;
@@ -49,24 +58,31 @@ public static class CheckInWatch
             join resident in db.Set<Resident>() on checkIn.ResidentId equals resident.Id
             where ids.Contains(checkIn.Id)
             select new { CheckIn = checkIn, Resident = resident }).ToListAsync(cancellationToken);
+        var agreed = await Agreements.ReadAsync(
+            db, [.. due.Select(d => d.Resident.Id).Distinct()], [Purpose.CheckIns], now, cancellationToken);
         foreach (var one in due.Where(d => claimed.IsStillHeld(d.CheckIn)))
         {
-            await ApplyAsync(db, one.CheckIn, one.Resident, now, cancellationToken);
+            var decision = Decide(one.CheckIn, one.Resident.LastSignOfLifeAt, agreed.ContainsKey(one.Resident.Id), now);
+            await ApplyAsync(db, decision, (one.CheckIn, one.Resident), now, cancellationToken);
         }
     }
 
     private static async Task ApplyAsync(
-        AssistantDb db, CheckIn checkIn, Resident resident, DateTimeOffset now, CancellationToken cancellationToken)
+        AssistantDb db, CheckInDecision decision, (CheckIn, Resident) one, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        switch (Decide(checkIn, resident.LastSignOfLifeAt, now))
+        var (checkIn, resident) = one;
+        switch (decision)
         {
+            case CheckInDecision.LetGo:
+                db.Remove(checkIn);
+                break;
             case CheckInDecision.Receive:
                 checkIn.Receive(resident.LastSignOfLifeAt ?? now);
                 break;
             case CheckInDecision.Ask:
                 checkIn.Asked(now);
                 var question = Saying.Of("checkin.prompt").Asking(Question, checkIn.Id.Value, Choices);
-                new Outbox(db, now).Put(resident.PersonId, $"checkin:{checkIn.Id}:ask", question, resident.Id);
+                new Outbox(db, now).Put(resident.PersonId, $"checkin:{checkIn.Id}:ask", question, Ground.For(Purpose.CheckIns, resident.Id));
                 break;
             case CheckInDecision.Miss:
                 checkIn.Miss();

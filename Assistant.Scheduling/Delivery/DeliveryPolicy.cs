@@ -15,6 +15,9 @@ public static class DeliveryPolicy
     public static DeliveryDecision? BeforeSending(OutboundMessage message, DateTimeOffset now) =>
         now < message.ValidUntil ? null : new DeliveryDecision(MessageState.Expired, null, "Too late to be of use.");
 
+    /// <summary>What becomes of a message whose resident does not agree to it any more: it ends, and nothing went wrong.</summary>
+    public static DeliveryDecision Withdrawn { get; } = new(MessageState.Withdrawn, null, null);
+
     /// <summary>What follows from what the channel said.</summary>
     /// <param name="message">The message, taken up <see cref="OutboundMessage.Attempt"/> times.</param>
     /// <param name="outcome">What the channel said.</param>

@@ -7,7 +7,7 @@ namespace Assistant.Scheduling.Delivery;
 
 /// <summary>Carries due messages out of the door and writes down how it went.</summary>
 /// <remarks>
-/// 1. Take up due messages. 2. What is too late is not sent. 3. The others go out, one person after the other in the
+/// 1. Take up due messages. 2. What is too late is not sent, nor what its resident no longer agrees to. 3. The others go out, one person after the other in the
 /// order they were stored, different people side by side. 4. What went out is written while the rest still goes, as
 /// many in one transaction as are ready. A crash between 3 and 4 sends again after the lease; that is why a repeat is
 /// worded as a question. A message that is not begun in time is left for the next round.
@@ -32,7 +32,7 @@ public sealed class Dispatcher(
     public async Task<int> DispatchAsync(CancellationToken cancellationToken)
     {
         var letGoAt = clock.GetUtcNow() + RowClaim.Lease - SendTimeout;
-        var messages = await TakeUpAsync(cancellationToken);
+        var (messages, forbidden) = await TakeUpAsync(cancellationToken);
         if (messages.Count == 0)
         {
             return 0;
@@ -50,7 +50,7 @@ public sealed class Dispatcher(
                     foreach (var message in toOne.OrderBy(m => m.Id.Value)
                         .TakeWhile(_ => clock.GetUtcNow() < letGoAt && !cancel.IsCancellationRequested))
                     {
-                        await SendAsync(message);
+                        await SendAsync(message, forbidden.Contains(message.Id));
                         done.Writer.TryWrite(message);
                     }
                 });
@@ -64,22 +64,27 @@ public sealed class Dispatcher(
         return messages.Count;
     }
 
-    private async Task<List<OutboundMessage>> TakeUpAsync(CancellationToken cancellationToken)
+    private async Task<(List<OutboundMessage> Messages, IReadOnlySet<MessageId> Forbidden)> TakeUpAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var mine = await RowClaim.TakeUpAsync<OutboundMessage>(db, clock.GetUtcNow(), cancellationToken);
+        if (mine.Count == 0)
+        {
+            return ([], new HashSet<MessageId>());
+        }
+
         var ids = mine.Keys.Select(MessageId.From).ToList();
-        return ids.Count == 0
-            ? []
-            : await db.Set<OutboundMessage>().AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
+        var messages = await db.Set<OutboundMessage>().AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
+        return (messages, await Doorkeeper.ForbiddenAsync(db, messages, clock.GetUtcNow(), cancellationToken));
     }
 
     // What is begun is finished, also when the program is told to stop: it takes no longer than the timeout.
-    private async Task SendAsync(OutboundMessage message)
+    private async Task SendAsync(OutboundMessage message, bool isForbidden)
     {
-        if (DeliveryPolicy.BeforeSending(message, clock.GetUtcNow()) is { } late)
+        var instead = isForbidden ? DeliveryPolicy.Withdrawn : DeliveryPolicy.BeforeSending(message, clock.GetUtcNow());
+        if (instead is not null)
         {
-            message.Apply(late, null, clock.GetUtcNow());
+            message.Apply(instead, null, clock.GetUtcNow());
             return;
         }
 

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 
@@ -30,6 +31,9 @@ public enum MessageState
 
     /// <summary>It would have come too late, and was not sent.</summary>
     Expired,
+
+    /// <summary>At the door the resident no longer agreed to it, and it was not sent.</summary>
+    Withdrawn,
 }
 
 /// <summary>One message to one person: what is to be said, not yet in which words.</summary>
@@ -42,8 +46,24 @@ public sealed class OutboundMessage : IWaitingRow
     /// <summary>To whom.</summary>
     public required PersonId To { get; init; }
 
+    /// <summary>What gives us the right to say it; asked again at the door, right before it is sent.</summary>
+    public required Ground Ground
+    {
+        get => new(About, Purpose, Kind, IsVital);
+        init => (About, Purpose, Kind, IsVital) = (value.About, value.Purpose, value.Kind, value.IsVital);
+    }
+
     /// <summary>About which resident; null where it is about nobody.</summary>
-    public ResidentId? About { get; init; }
+    public ResidentId? About { get; private init; }
+
+    /// <summary>What she must agree to, where it is said to herself unasked; null for everything else.</summary>
+    public Purpose? Purpose { get; private init; }
+
+    /// <summary>What the receiver would learn of her; null where it is said to herself.</summary>
+    public SharedKind? Kind { get; private init; }
+
+    /// <summary>Whether her life may depend on it.</summary>
+    public bool IsVital { get; private init; }
 
     /// <summary>Where exactly: the answer to a question goes where it was asked. Null leaves the choice to the sender.</summary>
     public ContactPointId? Via { get; init; }
@@ -85,8 +105,14 @@ public sealed class OutboundMessage : IWaitingRow
     public Guid RowId => Id.Value;
 
     /// <summary>A message that may go at once.</summary>
+    /// <exception cref="InvalidOperationException">It names a resident to somebody, and says not what that tells of her.</exception>
     public OutboundMessage Due(DateTimeOffset at)
     {
+        if (Kind is null && Saying.NamesAResident)
+        {
+            throw new InvalidOperationException($"'{Saying.Key}' names a resident: say what it tells of her (Ground.Telling).");
+        }
+
         (State, NextActionAt) = (MessageState.Queued, at);
         return this;
     }

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
@@ -17,19 +18,24 @@ public sealed class Outbox(AssistantDb db, DateTimeOffset now)
     /// <param name="to">To whom.</param>
     /// <param name="dedupeKey">What makes it the same message when it is made again.</param>
     /// <param name="saying">What is to be said.</param>
-    /// <param name="about">About which resident; null where it is about nobody.</param>
+    /// <param name="ground">What gives us the right to say it; a saying that names a resident brings its own.</param>
     /// <param name="validity">How long it is worth sending, and its question open; <see cref="DefaultValidity"/> when left out.</param>
-    public void Put(PersonId to, string dedupeKey, Saying saying, ResidentId? about = null, TimeSpan? validity = null) =>
+    public void Put(PersonId to, string dedupeKey, Saying saying, Ground ground, TimeSpan? validity = null) =>
         db.Add(new OutboundMessage
         {
             Id = MessageId.New(now),
             To = to,
-            About = about,
+            Ground = saying.Tells ?? ground,
             DedupeKey = dedupeKey,
             Saying = saying,
             CreatedAt = now,
             ValidUntil = now + (validity ?? DefaultValidity),
         }.Due(now));
+
+    /// <summary>Puts in a message that names a resident, on the ground on which it does.</summary>
+    /// <exception cref="ArgumentException">The saying names nobody.</exception>
+    public void Put(PersonId to, string dedupeKey, Saying naming, TimeSpan? validity = null) => Put(
+        to, dedupeKey, naming, naming.Tells ?? throw new ArgumentException("Says not on what ground it goes.", nameof(naming)), validity);
 
     /// <summary>Takes out what has not left yet of everything whose dedupe key begins so: it is answered already.</summary>
     /// <returns>How many messages were taken out.</returns>
@@ -50,7 +56,7 @@ public sealed class Outbox(AssistantDb db, DateTimeOffset now)
             .Where(m => people.Contains(m.To) && m.CreatedAt >= since && m.DedupeKey.StartsWith(dedupePrefix))
             .Select(m => new { m.To, m.State, m.Attempt }).ToListAsync(cancellationToken);
         return messages.GroupBy(m => m.To)
-            .Where(hers => hers.All(m => m is { State: MessageState.Expired, Attempt: <= 1 }))
+            .Where(hers => hers.All(m => m is { State: MessageState.Expired or MessageState.Withdrawn, Attempt: <= 1 }))
             .Select(hers => hers.Key).ToHashSet();
     }
 

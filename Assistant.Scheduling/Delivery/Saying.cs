@@ -1,9 +1,14 @@
+using System.Text.Json.Serialization;
+using Assistant.Scheduling.Consent;
+
 namespace Assistant.Scheduling.Delivery;
 
 /// <summary>Something to be said: a key of the phrase files, what goes into it, and the answers it offers.</summary>
 /// <remarks>No sentence lives here. Values are culture-free: times as ISO 8601 with offset, other keys after <c>=</c>.</remarks>
 public sealed record Saying
 {
+    private const string Resident = "resident";
+
     /// <summary>The key of the words (<c>reminder.prompt</c>).</summary>
     public required string Key { get; init; }
 
@@ -19,12 +24,23 @@ public sealed record Saying
     /// <summary>What the question is about: a thing of the day, a concern. Travels with every choice.</summary>
     public Guid? Subject { get; init; }
 
+    /// <summary>What it tells of a resident to somebody else; null where it names none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Ground? Tells { get; init; }
+
+    /// <summary>Whether it names a resident to whoever hears it.</summary>
+    [JsonIgnore]
+    public bool NamesAResident => Values.ContainsKey(Resident);
+
     /// <summary>A saying without values.</summary>
     public static Saying Of(string key) => new() { Key = key };
 
     /// <summary>The same, with one more value.</summary>
     public Saying With(string name, string value) =>
         this with { Values = new Dictionary<string, string>(Values) { [name] = value } };
+
+    /// <summary>The same, naming a resident to somebody else: on what ground is part of it.</summary>
+    public Saying Naming(string resident, Ground tells) => With(Resident, resident) with { Tells = tells };
 
     /// <summary>The same, with a moment as a value.</summary>
     public Saying With(string name, DateTimeOffset at) => With(name, at.ToString("O"));

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -146,15 +147,23 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
         var key = $"concern:{concern.Id}:{what}:{concern.Attempt}";
         var alarmed = await AlarmedAsync(concern.Id, cancellationToken);
         var never = await outbox.NeverReachedAsync(alarmed, $"concern:{concern.Id}:", concern.RaisedAt, cancellationToken);
-        foreach (var person in alarmed.Where(p => p != except && p != resident.Id && !never.Contains(p)))
+        var told = alarmed.Where(p => p != except && p != resident.Id && !never.Contains(p)).ToList();
+        var discretion = await Discretion.ReadAsync(
+            db, [.. told.Select(person => new Pair(concern.ResidentId, person))], now, cancellationToken);
+        foreach (var person in told)
         {
-            var saying = Saying.Of($"concern.circle.{what}").With("resident", resident.Name).With("who", name);
-            outbox.Put(person, $"{key}:{person}", saying, concern.ResidentId);
+            // Whoever may not know what became of it hears at least that she need do nothing any more.
+            var knows = discretion.MayKnow(new Pair(concern.ResidentId, person), SharedKind.Course).IsAllowed;
+            var saying = knows
+                ? Saying.Of($"concern.circle.{what}").Naming(resident.Name, Ground.Telling(SharedKind.Course, concern.ResidentId)).With("who", name)
+                : Saying.Of("concern.circle.stand_down").Naming(resident.Name, Ground.Telling(SharedKind.Errand, concern.ResidentId));
+            outbox.Put(person, $"{key}:{person}", saying);
         }
 
         if (resident.Id != except)
         {
-            outbox.Put(resident.Id, $"{key}:{resident.Id}", Saying.Of($"concern.resident.{what}").With("who", name), concern.ResidentId);
+            var saying = Saying.Of($"concern.resident.{what}").With("who", name);
+            outbox.Put(resident.Id, $"{key}:{resident.Id}", saying, Ground.ToHerself(concern.ResidentId));
         }
     }
 }

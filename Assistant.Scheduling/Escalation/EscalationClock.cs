@@ -31,7 +31,7 @@ public abstract record EscalationDecision
 /// <summary>The rule by which a concern climbs. Pure: it is told what is known and what time it is.</summary>
 /// <remarks>
 /// One person at a time until somebody commits. A rung asleep is skipped, not awaited; only an emergency or the last
-/// rung wakes people. Who declined is not asked again. A promise that expires is asked after once, then the ladder
+/// rung wakes people. Who may hear nothing of it is passed over. Who declined is not asked again. A promise that expires is asked after once, then the ladder
 /// goes on. Source: PagerDuty and GoAlert escalation policies; CARE §3.
 /// </remarks>
 public static class EscalationClock
@@ -66,7 +66,7 @@ public static class EscalationClock
         {
             var rung = ladder.Rungs[index];
             var wakes = concern.Kind is ConcernKind.Emergency || index == last;
-            if (!declined.Contains(rung.Responder.PersonId) && (wakes || !rung.Responder.IsAsleep(now)))
+            if (rung.Hears is not null && !declined.Contains(rung.Responder.PersonId) && (wakes || !rung.Responder.IsAsleep(now)))
             {
                 return new EscalationDecision.Ask(index, rung, now + rung.Wait);
             }

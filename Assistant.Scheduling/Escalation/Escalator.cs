@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -25,7 +26,7 @@ public static class Escalator
         var ids = claimed.Keys.Select(ConcernId.From).ToList();
         var concerns = await db.Set<Concern>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
         concerns.RemoveAll(c => !claimed.IsStillHeld(c));
-        var ladders = await LadderReader.ReadAsync(db, concerns, cancellationToken);
+        var ladders = await LadderReader.ReadAsync(db, concerns.Select(c => new ConcernOf(c.ResidentId, c.Kind)), now, cancellationToken);
         var declined = (await db.Set<ConcernEvent>().AsNoTracking()
             .Where(e => ids.Contains(e.ConcernId) && e.Kind == ConcernEventKind.Declined).ToListAsync(cancellationToken))
             .ToLookup(e => e.ConcernId, e => e.PersonId);
@@ -33,7 +34,7 @@ public static class Escalator
         foreach (var concern in concerns)
         {
             var said = declined[concern.Id].OfType<PersonId>().ToHashSet();
-            Apply(db, concern, EscalationClock.Decide(concern, ladders[concern.Id], said, now), names[concern.ResidentId], now);
+            Apply(db, concern, EscalationClock.Decide(concern, ladders[new ConcernOf(concern.ResidentId, concern.Kind)], said, now), names[concern.ResidentId], now);
         }
     }
 
@@ -47,14 +48,14 @@ public static class Escalator
                 var person = ask.Rung.Responder.PersonId;
                 concern.Asked(ask.Index, person, ask.LookAgainAt);
                 book.Write(concern, ConcernEventKind.Asked, person);
-                outbox.Put(person, $"concern:{concern.Id}:ask:{ask.Index}", Alert(concern, resident), concern.ResidentId, AnswerWithin);
+                outbox.Put(person, $"concern:{concern.Id}:ask:{ask.Index}", Alert(concern, resident, ask.Rung), AnswerWithin);
                 break;
             case EscalationDecision.AskAfterPromise after:
                 concern.AskedAfterPromise(now, after.LookAgainAt);
                 book.Write(concern, ConcernEventKind.AskedAfterPromise, after.Promiser);
-                var question = Saying.Of("concern.after_promise").With("resident", resident)
+                var question = Saying.Of("concern.after_promise").Naming(resident, Ground.Telling(SharedKind.Errand, concern.ResidentId))
                     .Asking(Question, concern.Id.Value, ChoicesAfterPromise);
-                outbox.Put(after.Promiser, $"concern:{concern.Id}:ask:promise:{concern.Attempt}", question, concern.ResidentId, AnswerWithin);
+                outbox.Put(after.Promiser, $"concern:{concern.Id}:ask:promise:{concern.Attempt}", question, AnswerWithin);
                 break;
             case EscalationDecision.GiveUp:
                 concern.Exhaust();
@@ -67,9 +68,16 @@ public static class Escalator
         }
     }
 
-    private static Saying Alert(Concern concern, string resident) =>
-        Saying.Of($"concern.ask.{ConcernBook.PhraseKey(concern.Kind)}").With("resident", resident).With("since", concern.RaisedAt)
+    // Who may not hear the reason is asked to look, and no more.
+    private static Saying Alert(Concern concern, string resident, Rung rung)
+    {
+        var hears = rung.Hears ?? throw new InvalidOperationException($"Concern {concern.Id} asks somebody who may hear nothing.");
+        var words = hears == Told.Reason(concern.Kind) ? $"concern.ask.{ConcernBook.PhraseKey(concern.Kind)}" : "concern.ask.look";
+        return Saying.Of(words)
+            .Naming(resident, Ground.Telling(hears, concern.ResidentId, Told.IsVital(concern.Kind)))
+            .With("since", concern.RaisedAt)
             .Asking(Question, concern.Id.Value, Choices);
+    }
 
     private static Task<Dictionary<ResidentId, string>> NamesAsync(
         AssistantDb db, List<Concern> concerns, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Assistant.Scheduling.Calendar;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Residents;
 
 namespace Assistant.Scheduling.Escalation;
@@ -11,7 +12,10 @@ public sealed record Responder(PersonId PersonId, HomeTimeZone Zone, QuietHours?
 }
 
 /// <summary>One rung: who is asked, and how long we wait for an answer.</summary>
-public sealed record Rung(Responder Responder, TimeSpan Wait);
+/// <param name="Responder">Who.</param>
+/// <param name="Wait">How long.</param>
+/// <param name="Hears">What she may hear of the worry; null where she may hear nothing, and so is not asked.</param>
+public sealed record Rung(Responder Responder, TimeSpan Wait, SharedKind? Hears);
 
 /// <summary>The rungs as they are really climbed: the chosen people, then the organiser on duty.</summary>
 public sealed record Ladder(IReadOnlyList<Rung> Rungs)
@@ -24,7 +28,10 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     /// A ladder too long for <see cref="OrganiserWithin"/> is shortened from below: whoever would be asked only then
     /// is left out, and the last wait before the organiser is cut to fit.
     /// </remarks>
-    public static Ladder Of(IEnumerable<Rung> chosen, Responder organiser)
+    /// <param name="chosen">The rungs of the policy. Who may hear nothing keeps her place, so that a word of the resident moves no rung.</param>
+    /// <param name="organiser">The organiser on duty.</param>
+    /// <param name="organiserHears">What she may hear of it.</param>
+    public static Ladder Of(IEnumerable<Rung> chosen, Responder organiser, SharedKind? organiserHears)
     {
         var rungs = new List<Rung>();
         var elapsed = TimeSpan.Zero;
@@ -40,7 +47,7 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
             elapsed += rung.Wait;
         }
 
-        rungs.Add(new Rung(organiser, EscalationStep.DefaultWait));
+        rungs.Add(new Rung(organiser, EscalationStep.DefaultWait, organiserHears));
         return new Ladder(rungs);
     }
 }

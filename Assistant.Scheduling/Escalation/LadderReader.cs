@@ -1,25 +1,40 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Scheduling.Escalation;
 
-/// <summary>Reads the ladders of many concerns at once.</summary>
+/// <summary>A kind of worry about a resident: what a ladder is chosen for.</summary>
+public readonly record struct ConcernOf(ResidentId About, ConcernKind Kind);
+
+/// <summary>Reads the ladders of many worries at once.</summary>
 public static class LadderReader
 {
-    /// <summary>The ladder of each of these concerns.</summary>
+    private sealed record Known(
+        Dictionary<ResidentId, NeighbourhoodId> Homes,
+        IReadOnlyDictionary<NeighbourhoodId, Person> OnDuty,
+        Dictionary<(ResidentId, ConcernKind), EscalationPolicy> Policies,
+        Dictionary<(ResidentId, PersonId), Responder> Accepted,
+        Discretion Discretion);
+
+    /// <summary>The ladder of each of these worries, with what everybody on it may hear at this moment.</summary>
     /// <exception cref="InvalidOperationException">A neighbourhood has no organiser, so its ladders have no end.</exception>
-    public static async Task<IReadOnlyDictionary<ConcernId, Ladder>> ReadAsync(
-        AssistantDb db, IReadOnlyCollection<Concern> concerns, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<ConcernOf, Ladder>> ReadAsync(
+        AssistantDb db, IEnumerable<ConcernOf> worries, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var residents = concerns.Select(c => c.ResidentId).Distinct().ToList();
+        var all = worries.Distinct().ToList();
+        var residents = all.Select(w => w.About).Distinct().ToList();
         var homes = await db.Set<Resident>().AsNoTracking().Where(r => residents.Contains(r.Id))
             .ToDictionaryAsync(r => r.Id, r => r.NeighbourhoodId, cancellationToken);
         var onDuty = await DutyRota.OnDutyAsync(db, [.. homes.Values.Distinct()], cancellationToken);
         var policies = (await db.Set<EscalationPolicy>().AsNoTracking().Where(p => residents.Contains(p.ResidentId))
             .ToListAsync(cancellationToken)).ToDictionary(p => (p.ResidentId, p.Kind));
         var accepted = await AcceptedAsync(db, residents, cancellationToken);
-        return concerns.ToDictionary(c => c.Id, c => Build(c, homes[c.ResidentId], policies, accepted, onDuty));
+        var organisers = homes.Where(home => onDuty.ContainsKey(home.Value)).Select(home => new Pair(home.Key, onDuty[home.Value].Id));
+        var pairs = accepted.Keys.Select(key => new Pair(key.Item1, key.Item2)).Concat(organisers).ToList();
+        var known = new Known(homes, onDuty, policies, accepted, await Discretion.ReadAsync(db, pairs, now, cancellationToken));
+        return all.ToDictionary(worry => worry, worry => Build(worry, known));
     }
 
     private static async Task<Dictionary<(ResidentId, PersonId), Responder>> AcceptedAsync(
@@ -33,21 +48,21 @@ public static class LadderReader
         return members.ToDictionary(m => (m.ResidentId, m.Person.Id), m => AsResponder(m.Person));
     }
 
-    private static Ladder Build(
-        Concern concern,
-        NeighbourhoodId home,
-        Dictionary<(ResidentId, ConcernKind), EscalationPolicy> policies,
-        Dictionary<(ResidentId, PersonId), Responder> accepted,
-        IReadOnlyDictionary<NeighbourhoodId, Person> onDuty)
+    private static Ladder Build(ConcernOf worry, Known known)
     {
-        var organiser = onDuty.GetValueOrDefault(home)
+        var home = known.Homes[worry.About];
+        var organiser = known.OnDuty.GetValueOrDefault(home)
             ?? throw new InvalidOperationException($"Neighbourhood {home} has no organiser; appoint one.");
-        var steps = policies.GetValueOrDefault((concern.ResidentId, concern.Kind))?.Steps ?? [];
+        var steps = known.Policies.GetValueOrDefault((worry.About, worry.Kind))?.Steps ?? [];
         var rungs = steps
-            .Select(step => (step.Wait, Responder: step.PersonId is { } id ? accepted.GetValueOrDefault((concern.ResidentId, id)) : null))
+            .Select(step => (step.Wait, Responder: step.PersonId is { } id ? known.Accepted.GetValueOrDefault((worry.About, id)) : null))
             .Where(step => step.Responder is not null)
-            .Select(step => new Rung(step.Responder ?? AsResponder(organiser), step.Wait));
-        return Ladder.Of(rungs, AsResponder(organiser));
+            .Select(step => Rung(step.Responder ?? AsResponder(organiser), step.Wait));
+        return Ladder.Of(rungs, AsResponder(organiser), Hears(organiser.Id));
+
+        Rung Rung(Responder who, TimeSpan wait) => new(who, wait, Hears(who.PersonId));
+
+        SharedKind? Hears(PersonId person) => Told.To(new Pair(worry.About, person), worry.Kind, known.Discretion);
     }
 
     private static Responder AsResponder(Person person) => new(person.Id, person.Zone, person.Quiet);

@@ -1,4 +1,5 @@
 using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
@@ -53,7 +54,8 @@ public static class EndOfService
         var outbox = new Outbox(db, now);
         foreach (var person in circle.Select(member => member.PersonId))
         {
-            outbox.Put(person, $"service:{resident.Id}:ended:{person}", Saying.Of("service.ended").With("resident", name), resident.Id);
+            var saying = Saying.Of("service.ended").Naming(name, Ground.Telling(SharedKind.Errand, resident.Id));
+            outbox.Put(person, $"service:{resident.Id}:ended:{person}", saying);
         }
     }
 }

@@ -22,6 +22,9 @@ public abstract record NudgeDecision
 
     /// <summary>Its time went by before anybody could speak of it: report it, do not send it.</summary>
     public sealed record TooLate : NudgeDecision;
+
+    /// <summary>She does not want to be reminded: nothing is said, and nobody worries.</summary>
+    public sealed record Hush : NudgeDecision;
 }
 
 /// <summary>The rule by which we ask, ask again, and stop. Pure.</summary>
@@ -40,8 +43,17 @@ public static class NudgePolicy
     public const int MostSnoozes = 2;
 
     /// <summary>Decides for a reminder whose moment has come.</summary>
-    public static NudgeDecision Decide(Reminder reminder, PlanItem item, DateTimeOffset now)
+    /// <param name="reminder">The reminder.</param>
+    /// <param name="item">What it speaks of.</param>
+    /// <param name="isWanted">Whether she agrees to being reminded.</param>
+    /// <param name="now">The moment of deciding.</param>
+    public static NudgeDecision Decide(Reminder reminder, PlanItem item, bool isWanted, DateTimeOffset now)
     {
+        if (!isWanted)
+        {
+            return new NudgeDecision.Hush();
+        }
+
         if (now >= item.ValidUntil)
         {
             return reminder.Prompts == 0 ? new NudgeDecision.TooLate() : new NudgeDecision.GiveUp();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
@@ -20,11 +21,13 @@ public static class Prompter
         AssistantDb db, IReadOnlyDictionary<Guid, int> claimed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var due = await ReadAsync(db, claimed, cancellationToken);
+        var agreed = await Agreements.ReadAsync(
+            db, [.. due.Select(d => d.Item.ResidentId).Distinct()], [Purpose.Reminders], now, cancellationToken);
         var messages = new List<OutboundMessage>();
         var opened = new List<PlanItemId>();
         foreach (var one in due)
         {
-            switch (NudgePolicy.Decide(one.Reminder, one.Item, now))
+            switch (NudgePolicy.Decide(one.Reminder, one.Item, agreed.ContainsKey(one.Item.ResidentId), now))
             {
                 case NudgeDecision.Tell:
                     one.Reminder.Told();
@@ -43,6 +46,10 @@ public static class Prompter
                 case NudgeDecision.TooLate:
                     one.Reminder.GiveUp();
                     await WorryAsync(db, one, i => i.Expire(), now, cancellationToken);
+                    break;
+                case NudgeDecision.Hush:
+                    one.Reminder.GiveUp();
+                    await CloseItemAsync(db, one, Leave, cancellationToken);
                     break;
                 default:
                     throw new UnreachableException();
@@ -84,7 +91,7 @@ public static class Prompter
         {
             Id = MessageId.New(now),
             To = person,
-            About = item.ResidentId,
+            Ground = Ground.For(Purpose.Reminders, item.ResidentId),
             DedupeKey = $"{ReminderBook.DedupePrefix(item.Id)}{reminder.Prompts}:{reminder.Snoozes}",
             Saying = saying,
             CreatedAt = now,
@@ -99,6 +106,19 @@ public static class Prompter
         if (due.Item.TellsCircle)
         {
             await new ConcernBook(db, now).RaiseAsync(ConcernKind.Unanswered, due.Item.ResidentId, due.Item.Id.Value, cancellationToken);
+        }
+    }
+
+    // Whatever she says of it later still counts.
+    private static void Leave(PlanItem item)
+    {
+        if (item.State is PlanItemState.Planned)
+        {
+            item.Expire();
+        }
+        else
+        {
+            item.LeaveUnconfirmed();
         }
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Medication;
@@ -108,8 +109,27 @@ internal static class DueAtOnce
             From = new DateOnly(2026, 3, 1),
             TellsCircle = false,
         };
-        return [person, resident, regimen];
+        return [person, resident, regimen, .. Yes(resident, then)];
     }
+
+    // As many answers as a resident with two contacts gives.
+    private static IEnumerable<ConsentGrant> Yes(Resident resident, DateTimeOffset then) =>
+        Agreement.Kinds.Select(Agreement.WithOrganiser)
+            .Concat([Agreement.Reminders, Agreement.CheckIns, Agreement.Memory])
+            .Concat(Agreement.Kinds.Select(kind => Agreement.With(resident.PersonId, kind)))
+            .Select(about => new ConsentGrant
+            {
+                Id = ConsentGrantId.New(then),
+                ResidentId = resident.Id,
+                Purpose = about.Purpose,
+                Kind = about.Kind,
+                ContactId = about.Contact,
+                Answer = ConsentAnswer.Given,
+                AnsweredAt = then,
+                Version = "load",
+                How = AskedHow.OnPaper,
+                By = resident.PersonId,
+            });
 
     /// <summary>Puts the message into words as the program does, and gives it to a channel that takes everything.</summary>
     private sealed class WordedSender(TimeProvider clock, NullChannel channel) : IMessageSender

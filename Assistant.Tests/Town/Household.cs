@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Medication;
@@ -7,7 +8,7 @@ using Assistant.Scheduling.Residents;
 
 namespace Assistant.Tests.Town;
 
-/// <summary>One resident, described in the words of her day.</summary>
+/// <summary>One resident, described in the words of her day. She agrees to everything unless her story says otherwise.</summary>
 internal sealed class Household
 {
     private static readonly DateOnly Since = new(2026, 1, 1);
@@ -19,6 +20,7 @@ internal sealed class Household
         Person = person;
         Resident = new Resident { Id = ResidentId.New(town.Now), PersonId = person.Id, NeighbourhoodId = town.Neighbourhood.Id };
         town.Add(Resident);
+        AgreesTo(Agreed.ToTheService(Resident, town.Now));
     }
 
     public Person Person { get; }
@@ -89,6 +91,7 @@ internal sealed class Household
             {
                 ResidentId = Id, PersonId = town.Person(name).Id, Relation = "neighbour", AcceptedAt = town.Now,
             });
+            AgreesTo(Agreed.ToTell(Resident, town.Person(name).Id, town.Now));
         }
 
         foreach (var kind in Enum.GetValues<ConcernKind>())
@@ -103,6 +106,32 @@ internal sealed class Household
         }
 
         return this;
+    }
+
+    /// <summary>She never agreed to this.</summary>
+    public Household DidNotAgree(Func<Agreement, bool> to)
+    {
+        town.Forget<ConsentGrant>(grant => grant.ResidentId == Id && to(grant.About));
+        return this;
+    }
+
+    /// <summary>She never agreed that anything of this kind is told to this person.</summary>
+    public Household KeepsFrom(string name, params IReadOnlyCollection<SharedKind> kinds)
+    {
+        PersonId? contact = name == SmallTown.Organiser ? null : town.Person(name).Id;
+        return DidNotAgree(about => about.Kind is { } kind && about.Contact == contact && (kinds.Count == 0 || kinds.Contains(kind)));
+    }
+
+    /// <summary>She takes back what she agreed to; the whole action has one id.</summary>
+    public Task<Guid?> TakesBackAsync(Func<Agreement, bool> what) => town.InOneTransactionAsync(
+        db => new ConsentBook(db, town.Now).WithdrawAsync(Id, what, Person.Id, CancellationToken.None));
+
+    private void AgreesTo(IEnumerable<ConsentGrant> grants)
+    {
+        foreach (var grant in grants)
+        {
+            town.Add(grant);
+        }
     }
 
     private static TimeOnly Time(string time) => TimeOnly.Parse(time, CultureInfo.InvariantCulture);

@@ -102,6 +102,9 @@ internal sealed class SmallTown : IAsyncDisposable
         planned = null;
     }
 
+    /// <summary>What was to be stored and matches is not, after all.</summary>
+    public void Forget<T>(Predicate<T> match) => unsaved.RemoveAll(row => row is T one && match(one));
+
     /// <summary>Somebody's sleep, by her own clock.</summary>
     public SmallTown Sleeps(string name, string from, string until)
     {

@@ -1,4 +1,5 @@
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Store;
@@ -65,6 +66,7 @@ internal sealed class Greeter(
             To = speaker.Person.Id,
             Via = speaker.Point.Id,
             DedupeKey = once,
+            Ground = Ground.Nobody,
             Saying = Saying.Of(Greeting),
             CreatedAt = now,
             ValidUntil = now + Outbox.DefaultValidity,

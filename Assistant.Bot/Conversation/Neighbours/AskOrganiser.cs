@@ -1,4 +1,5 @@
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ internal static class AskOrganiser
 {
     /// <summary>Puts the message in the outbox; once an hour is enough for the same thing.</summary>
     /// <param name="turn">Who asks.</param>
-    /// <param name="key">What the organiser reads; its value <c>resident</c> is who asks.</param>
+    /// <param name="key">What the organiser reads; its value <c>asker</c> is who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Who was asked; null where there is nobody to ask.</returns>
     public static async Task<OrganiserAsked?> AboutAsync(Turn turn, string key, CancellationToken cancellationToken)
@@ -30,8 +31,10 @@ internal static class AskOrganiser
             return new OrganiserAsked(organiser.Name, IsNew: false);
         }
 
-        var saying = Saying.Of(key).With("resident", turn.Speaker.Name);
-        new Outbox(turn.Db, turn.Now).Put(organiser.Id, dedupe, saying, turn.Resident?.Id);
+        // Her own asking is her yes to this; it says nothing but what she asked for.
+        var ground = turn.Resident is { } resident ? Ground.Telling(SharedKind.Request, resident.Id) : Ground.Nobody;
+        var saying = Saying.Of(key).With("asker", turn.Speaker.Name);
+        new Outbox(turn.Db, turn.Now).Put(organiser.Id, dedupe, saying, ground);
         return new OrganiserAsked(organiser.Name, IsNew: true);
     }
 }

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
@@ -74,7 +75,7 @@ internal sealed class AnswerInbox(
             select (PersonId?)reachability.PersonId).FirstOrDefaultAsync(cancellationToken);
         if (speaker is { } person)
         {
-            new Outbox(db, now).Put(person, $"{Turn.ReplyKey}{message.Id:N}", Saying.Of("conversation.went_wrong"));
+            new Outbox(db, now).Put(person, $"{Turn.ReplyKey}{message.Id:N}", Saying.Of("conversation.went_wrong"), Ground.Nobody);
         }
     }
 }

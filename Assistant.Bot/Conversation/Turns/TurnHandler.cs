@@ -1,5 +1,6 @@
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -93,7 +94,7 @@ internal sealed class TurnHandler(
     {
         Id = MessageId.New(now),
         To = speaker.Person.Id,
-        About = speaker.Resident?.Id,
+        Ground = saying.Tells ?? (speaker.Resident is { } resident ? Ground.ToHerself(resident.Id) : Ground.Nobody),
         Via = speaker.Point.Id,
         DedupeKey = $"{Turn.ReplyKey}{message:N}",
         Saying = saying,

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,26 @@ internal static class DemoNeighbourhood
         await db.SaveChangesAsync(cancellationToken);
         Reach(db, now, DemoPeople.Jansen, DemoPeople.Bakker, DemoPeople.Peeters, DemoPeople.Els, DemoPeople.Ria, DemoPeople.Marijke);
         DemoDays.Plan(db, HomeDay(now));
+        await AgreeAsync(db, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // On paper, with Marijke: all three to the whole service, and to telling their circle all but their medicines and their day.
+    private static async Task AgreeAsync(AssistantDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var asked = new AskedAs("paper-1", AskedHow.OnPaper, DemoPeople.Marijke);
+        var book = new ConsentBook(db, now);
+        SharedKind[] kinds = [SharedKind.Silence, SharedKind.Doses, SharedKind.Worry, SharedKind.Course, SharedKind.WayIn];
+        Agreement[] service = [Agreement.Reminders, Agreement.CheckIns, Agreement.Memory, Agreement.WithOrganiser(SharedKind.DayPlan)];
+        foreach (var (resident, circle) in DemoPeople.Circles)
+        {
+            Agreement[] sharing =
+            [
+                .. kinds.Select(Agreement.WithOrganiser),
+                .. circle.SelectMany(contact => kinds.Select(kind => Agreement.With(contact, kind))),
+            ];
+            await book.AnswerAsync(resident, [.. service, .. sharing], ConsentAnswer.Given, asked, cancellationToken);
+        }
     }
 
     private static DateOnly HomeDay(DateTimeOffset now) =>

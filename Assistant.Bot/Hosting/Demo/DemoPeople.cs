@@ -20,6 +20,10 @@ internal static class DemoPeople
     public static readonly ResidentId BakkerLives = new(Of(42));
     public static readonly ResidentId PeetersLives = new(Of(43));
 
+    /// <summary>Who cares for whom.</summary>
+    public static IReadOnlyList<(ResidentId Resident, IReadOnlyList<PersonId> Circle)> Circles { get; } =
+        [(JansenLives, [Ria, Els]), (BakkerLives, [Ria]), (PeetersLives, [])];
+
     // Shape of a version 7 UUID with nothing but a number in it.
     private static Guid Of(int number) => new($"01900000-0000-7000-8000-{number:000000000000}");
 }

@@ -1,6 +1,7 @@
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
@@ -9,7 +10,7 @@ using Worry = Assistant.Scheduling.Escalation.Concern;
 
 namespace Assistant.Bot.Skills.Concerns;
 
-/// <summary>What somebody hears who has said she goes: now, and not before, how to get in.</summary>
+/// <summary>What somebody hears who has said she goes: now, and not before, how to get in, where the resident agreed to that.</summary>
 internal sealed class CommitmentReply(EmergencyNumbers numbers)
 {
     // A promise is not an outcome: the question stays open until she says how it went.
@@ -17,7 +18,24 @@ internal sealed class CommitmentReply(EmergencyNumbers numbers)
 
     public async Task<Saying> SayAsync(Turn turn, Worry worry, CancellationToken cancellationToken)
     {
-        var resident = await turn.Db.Set<Resident>().SingleAsync(r => r.Id == worry.ResidentId, cancellationToken);
+        var pair = new Pair(worry.ResidentId, turn.Speaker.Id);
+        var isVital = Told.IsVital(worry.Kind);
+        var discretion = await Discretion.ReadAsync(turn.Db, [pair], turn.Now, cancellationToken);
+        var mayEnter = discretion.MayKnow(pair, SharedKind.WayIn, goes: true, isVital).IsAllowed;
+        var more = mayEnter ? await WayInAsync(turn, worry.ResidentId, cancellationToken) : [];
+        var emergency = (await numbers.ForAsync(turn, cancellationToken)).Emergency;
+        more.Add(Saying.Of("responder.emergency").With("emergency", emergency));
+        more.Add(Saying.Of("responder.tell_me"));
+        var tells = Ground.Telling(mayEnter ? SharedKind.WayIn : SharedKind.Errand, worry.ResidentId, isVital);
+        return Saying.Of("responder.noted_going")
+            .Naming(await OwnWorries.ResidentAsync(turn, worry, cancellationToken), tells)
+            .With("more", more)
+            .Asking(Escalator.Question, worry.Id.Value, Afterwards);
+    }
+
+    private static async Task<List<Saying>> WayInAsync(Turn turn, ResidentId id, CancellationToken cancellationToken)
+    {
+        var resident = await turn.Db.Set<Resident>().SingleAsync(r => r.Id == id, cancellationToken);
         var holders = await (
             from member in turn.Db.Set<CircleMember>()
             join person in turn.Db.Set<Person>() on member.PersonId equals person.Id
@@ -34,12 +52,6 @@ internal sealed class CommitmentReply(EmergencyNumbers numbers)
             more.Add(Saying.Of("responder.key_holders").With("holders", string.Join(", ", holders.Order(StringComparer.Ordinal))));
         }
 
-        var emergency = (await numbers.ForAsync(turn, cancellationToken)).Emergency;
-        more.Add(Saying.Of("responder.emergency").With("emergency", emergency));
-        more.Add(Saying.Of("responder.tell_me"));
-        return Saying.Of("responder.noted_going")
-            .With("resident", await OwnWorries.ResidentAsync(turn, worry, cancellationToken))
-            .With("more", more)
-            .Asking(Escalator.Question, worry.Id.Value, Afterwards);
+        return more;
     }
 }

@@ -1,6 +1,7 @@
 using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
 using Worry = Assistant.Scheduling.Escalation.Concern;
@@ -86,10 +87,16 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
     private static Saying Ended(ConcernAnswer answer, string noted) =>
         Saying.Of(answer is ConcernAnswer.Over ? "responder.over" : noted);
 
-    private static async Task<Saying> TakenAsync(Turn turn, Worry worry, CancellationToken cancellationToken) =>
-        Saying.Of("responder.taken")
-            .With("who", await OwnWorries.NameAsync(turn, worry.AcknowledgedBy, cancellationToken))
-            .With("resident", await OwnWorries.ResidentAsync(turn, worry, cancellationToken));
+    private static async Task<Saying> TakenAsync(Turn turn, Worry worry, CancellationToken cancellationToken)
+    {
+        var pair = new Pair(worry.ResidentId, turn.Speaker.Id);
+        var discretion = await Discretion.ReadAsync(turn.Db, [pair], turn.Now, cancellationToken);
+        return discretion.MayKnow(pair, SharedKind.Course).IsAllowed
+            ? Saying.Of("responder.taken")
+                .With("who", await OwnWorries.NameAsync(turn, worry.AcknowledgedBy, cancellationToken))
+                .Naming(await OwnWorries.ResidentAsync(turn, worry, cancellationToken), Ground.Telling(SharedKind.Course, worry.ResidentId))
+            : Saying.Of("responder.arranged");
+    }
 
     // An unclear answer is never "fine".
     private static async Task<Saying> AskAgainAsync(Turn turn, Worry worry, CancellationToken cancellationToken)
@@ -101,7 +108,7 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
 
         var after = HasPromised(turn, worry);
         return Saying.Of(after ? "responder.unclear_after" : "responder.unclear")
-            .With("resident", await OwnWorries.ResidentAsync(turn, worry, cancellationToken))
+            .Naming(await OwnWorries.ResidentAsync(turn, worry, cancellationToken), Ground.Telling(SharedKind.Errand, worry.ResidentId))
             .Asking(Escalator.Question, worry.Id.Value, after ? ChoicesAfterPromise : Choices);
     }
 

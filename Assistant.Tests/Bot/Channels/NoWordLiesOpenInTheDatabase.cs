@@ -62,6 +62,7 @@ public sealed class NoWordLiesOpenInTheDatabase
         var point = new ContactPoint { Id = ContactPointId.New(now), Channel = "whatsapp", Address = "31612345678" };
         point.Heard(now.AddDays(-1), "serviceurl-van-ons");
         db.AddRange(home, resident, point, new Reachability { PersonId = person, ContactPointId = point.Id });
+        db.AddRange(Agreed.ToTheService(resident, now));
         db.Add(new Regimen
         {
             Id = Guid.CreateVersion7(now),

@@ -75,6 +75,7 @@ internal sealed class Talk : IAsyncDisposable, IChannel
         var person = await IntroduceAsync(name, language);
         var resident = new Resident { Id = ResidentId.New(Now), PersonId = person.Id, NeighbourhoodId = Home.Id, WayIn = wayIn };
         await StoreAsync(resident);
+        await StoreAsync([.. Agreed.ToTheService(resident, Now)]);
         return resident;
     }
 
@@ -113,6 +114,7 @@ internal sealed class Talk : IAsyncDisposable, IChannel
         {
             ResidentId = resident.Id, PersonId = people[name].Id, Relation = "neighbour", AcceptedAt = Now, HoldsKey = name == names[^1],
         })]);
+        await StoreAsync([.. names.SelectMany(name => Agreed.ToTell(resident, people[name].Id, Now))]);
         await StoreAsync([.. Enum.GetValues<ConcernKind>().Select(kind => (object)new EscalationPolicy
         {
             Id = Guid.CreateVersion7(Now),

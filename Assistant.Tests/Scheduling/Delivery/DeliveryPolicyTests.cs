@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 
@@ -51,6 +52,7 @@ public sealed class DeliveryPolicyTests
         Id = MessageId.New(Now),
         To = PersonId.New(Now),
         DedupeKey = "key",
+        Ground = Ground.Nobody,
         Saying = Saying.Of("greeting"),
         CreatedAt = Now,
         ValidUntil = Now + validity,

@@ -1,4 +1,5 @@
 using Assistant.Scheduling.Calendar;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using FsCheck;
@@ -16,7 +17,7 @@ public sealed class EscalationClockTests
     public void Every_ladder_reaches_the_organiser_within_the_hour_and_asks_nobody_twice() =>
         Check(Gen.Choose(1, 50).ListOf().ToArbitrary(), waits =>
         {
-            var ladder = Ladder.Of(waits.Select(w => new Rung(Awake(), TimeSpan.FromMinutes(w))), Organiser);
+            var ladder = Ladder.Of(waits.Select(w => new Rung(Awake(), TimeSpan.FromMinutes(w), SharedKind.Silence)), Organiser, SharedKind.Silence);
             var (asked, at) = Climb(ladder, ConcernKind.MissedCheckIn, []);
             return asked[^1] == Organiser.PersonId && asked.Distinct().Count() == asked.Count && at <= Ten + Ladder.OrganiserWithin;
         });
@@ -25,10 +26,10 @@ public sealed class EscalationClockTests
     public void Whoever_sleeps_is_skipped_unless_it_is_an_emergency_or_the_organiser() =>
         Check(ArbMap.Default.ArbFor<bool[]>(), sleeps =>
         {
-            var rungs = (sleeps ?? []).Take(4).Select(asleep => new Rung(asleep ? Asleep() : Awake(), TimeSpan.FromMinutes(10))).ToList();
+            var rungs = (sleeps ?? []).Take(4).Select(asleep => new Rung(asleep ? Asleep() : Awake(), TimeSpan.FromMinutes(10), SharedKind.Silence)).ToList();
             var sleeping = Organiser with { Quiet = new QuietHours(new TimeOnly(0, 0), new TimeOnly(23, 59)) };
-            var small = Climb(Ladder.Of(rungs, sleeping), ConcernKind.MissedCheckIn, []).Asked;
-            var big = Climb(Ladder.Of(rungs, sleeping), ConcernKind.Emergency, []).Asked;
+            var small = Climb(Ladder.Of(rungs, sleeping, SharedKind.Silence), ConcernKind.MissedCheckIn, []).Asked;
+            var big = Climb(Ladder.Of(rungs, sleeping, SharedKind.Silence), ConcernKind.Emergency, []).Asked;
             return small.SequenceEqual(rungs.Where(r => r.Responder.Quiet is null).Select(r => r.Responder.PersonId).Append(Organiser.PersonId))
                 && big.SequenceEqual(rungs.Select(r => r.Responder.PersonId).Append(Organiser.PersonId));
         });
@@ -37,7 +38,7 @@ public sealed class EscalationClockTests
     public void Whoever_said_no_is_not_asked()
     {
         var (els, ria) = (Awake(), Awake());
-        var ladder = Ladder.Of([new Rung(els, TimeSpan.FromMinutes(15)), new Rung(ria, TimeSpan.FromMinutes(15))], Organiser);
+        var ladder = Ladder.Of([new Rung(els, TimeSpan.FromMinutes(15), SharedKind.Silence), new Rung(ria, TimeSpan.FromMinutes(15), SharedKind.Silence)], Organiser, SharedKind.Silence);
 
         Assert.Equal([ria.PersonId, Organiser.PersonId], Climb(ladder, ConcernKind.MissedCheckIn, [els.PersonId]).Asked);
     }
@@ -46,7 +47,7 @@ public sealed class EscalationClockTests
     public void An_organiser_among_the_chosen_is_asked_once_and_last()
     {
         var ria = Awake();
-        var ladder = Ladder.Of([new Rung(Organiser, TimeSpan.FromMinutes(15)), new Rung(ria, TimeSpan.FromMinutes(15))], Organiser);
+        var ladder = Ladder.Of([new Rung(Organiser, TimeSpan.FromMinutes(15), SharedKind.Silence), new Rung(ria, TimeSpan.FromMinutes(15), SharedKind.Silence)], Organiser, SharedKind.Silence);
 
         Assert.Equal([ria.PersonId, Organiser.PersonId], ladder.Rungs.Select(r => r.Responder.PersonId));
     }
@@ -55,7 +56,7 @@ public sealed class EscalationClockTests
     public void A_promise_is_asked_after_once_and_then_the_ladder_goes_on()
     {
         var (els, ria) = (Awake(), Awake());
-        var ladder = Ladder.Of([new Rung(els, TimeSpan.FromMinutes(15)), new Rung(ria, TimeSpan.FromMinutes(15))], Organiser);
+        var ladder = Ladder.Of([new Rung(els, TimeSpan.FromMinutes(15), SharedKind.Silence), new Rung(ria, TimeSpan.FromMinutes(15), SharedKind.Silence)], Organiser, SharedKind.Silence);
         var concern = Raised(ConcernKind.MissedCheckIn);
         concern.Asked(0, els.PersonId, Ten);
         concern.Acknowledge(els.PersonId, Ten);

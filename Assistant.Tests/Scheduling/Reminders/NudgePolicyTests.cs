@@ -15,8 +15,8 @@ public sealed class NudgePolicyTests
     {
         var item = Item(Importance.AskUntilAnswered, TimeSpan.FromHours(2));
 
-        Assert.IsType<NudgeDecision.Ask>(NudgePolicy.Decide(Fresh(), item, item.ValidUntil.AddTicks(-1)));
-        Assert.IsType<NudgeDecision.TooLate>(NudgePolicy.Decide(Fresh(), item, item.ValidUntil));
+        Assert.IsType<NudgeDecision.Ask>(NudgePolicy.Decide(Fresh(), item, isWanted: true, item.ValidUntil.AddTicks(-1)));
+        Assert.IsType<NudgeDecision.TooLate>(NudgePolicy.Decide(Fresh(), item, isWanted: true, item.ValidUntil));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class NudgePolicyTests
             }
 
             var now = due.AddMinutes(look % 40);
-            switch (NudgePolicy.Decide(reminder, item, now))
+            switch (NudgePolicy.Decide(reminder, item, isWanted: true, now))
             {
                 case NudgeDecision.Tell:
                     asked.Add(now);

@@ -1,6 +1,7 @@
 using Assistant.Bot.Channels.WebChat;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
@@ -117,6 +118,7 @@ public sealed class SealedStoreTests : IDisposable
         Id = MessageId.New(Now),
         To = to,
         DedupeKey = key,
+        Ground = Ground.Nobody,
         Saying = Saying.Of("medication.prompt").With("medicine", "metoprolol"),
         CreatedAt = Now,
         ValidUntil = Now + Outbox.DefaultValidity,

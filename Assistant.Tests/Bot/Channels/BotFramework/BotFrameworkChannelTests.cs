@@ -2,6 +2,7 @@ using System.Net;
 using Assistant.Bot.Channels.BotFramework;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Tests.Town;
 
@@ -83,7 +84,7 @@ public sealed class BotFrameworkChannelTests
         {
             db.Add(new OutboundMessage
             {
-                Id = message.Id, To = await house.PersonAsync("Anna"), DedupeKey = $"reply:{inbox.Id:N}", Saying = Saying.Of("x"),
+                Id = message.Id, To = await house.PersonAsync("Anna"), DedupeKey = $"reply:{inbox.Id:N}", Saying = Saying.Of("x"), Ground = Ground.Nobody,
                 CreatedAt = Outgoing.Now, ValidUntil = Outgoing.Now.AddHours(1),
             });
             await db.SaveChangesAsync();

@@ -1,4 +1,5 @@
 using Assistant.Bot.Channels.WhatsApp;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Assistant.Tests.Town;
@@ -109,7 +110,7 @@ public sealed class StatusTests : IAsyncLifetime
         await using var db = await House.DbAsync();
         var point = new ContactPoint { Id = ContactPointId.New(House.Clock.GetUtcNow()), Channel = "whatsapp", Address = Webhook.Number };
         db.AddRange(point, new Reachability { PersonId = person, ContactPointId = point.Id });
-        new Outbox(db, House.Clock.GetUtcNow()).Put(person, "proef", Saying.Of("welcome.thanks"));
+        new Outbox(db, House.Clock.GetUtcNow()).Put(person, "proef", Saying.Of("welcome.thanks"), Ground.Nobody);
         await db.SaveChangesAsync();
         return await db.Set<OutboundMessage>().Select(m => m.Id).SingleAsync();
     }

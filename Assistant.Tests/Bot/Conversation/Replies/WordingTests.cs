@@ -1,5 +1,6 @@
 using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 
@@ -202,6 +203,7 @@ public sealed class WordingTests
     {
         Id = MessageId.New(created),
         To = PersonId.New(created),
+        Ground = Ground.Nobody,
         DedupeKey = "test",
         Saying = saying,
         CreatedAt = created,

@@ -1,0 +1,84 @@
+using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Scheduling.Consent;
+
+/// <summary>Who would learn something about whom.</summary>
+public readonly record struct Pair(ResidentId About, PersonId Asker);
+
+/// <summary>What the rule must know of some residents and of those who would learn something about them, at one moment.</summary>
+/// <remarks>Four queries for any number of residents: where they live, what they agree to, their circles, their organisers.</remarks>
+public sealed class Discretion
+{
+    private readonly Dictionary<ResidentId, (PersonId Person, NeighbourhoodId Home)> residents;
+    private readonly IReadOnlyDictionary<ResidentId, Agreements> agreements;
+    private readonly HashSet<(ResidentId, PersonId)> circles;
+    private readonly ILookup<PersonId, NeighbourhoodId> duties;
+
+    private Discretion(
+        Dictionary<ResidentId, (PersonId Person, NeighbourhoodId Home)> residents,
+        IReadOnlyDictionary<ResidentId, Agreements> agreements,
+        HashSet<(ResidentId, PersonId)> circles,
+        ILookup<PersonId, NeighbourhoodId> duties) =>
+        (this.residents, this.agreements, this.circles, this.duties) = (residents, agreements, circles, duties);
+
+    /// <summary>Reads it for these pairs; about anybody else it knows nothing, and allows nothing.</summary>
+    public static async Task<Discretion> ReadAsync(
+        AssistantDb db, IReadOnlyCollection<Pair> pairs, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var abouts = pairs.Select(p => p.About).Distinct().ToList();
+        var askers = pairs.Select(p => p.Asker).Distinct().ToList();
+        var residents = await db.Set<Resident>().AsNoTracking().Where(r => abouts.Contains(r.Id))
+            .Select(r => new { r.Id, r.PersonId, r.NeighbourhoodId })
+            .ToDictionaryAsync(r => r.Id, r => (r.PersonId, r.NeighbourhoodId), cancellationToken);
+        var circles = await db.Set<CircleMember>().AsNoTracking()
+            .Where(c => abouts.Contains(c.ResidentId) && askers.Contains(c.PersonId) && c.AcceptedAt != null)
+            .Select(c => new { c.ResidentId, c.PersonId }).ToListAsync(cancellationToken);
+        var duties = await db.Set<OrganiserDuty>().AsNoTracking().Where(d => askers.Contains(d.PersonId)).ToListAsync(cancellationToken);
+        return new Discretion(
+            residents,
+            await Agreements.ReadAsync(db, abouts, [], now, cancellationToken),
+            [.. circles.Select(c => (c.ResidentId, c.PersonId))],
+            duties.ToLookup(d => d.PersonId, d => d.NeighbourhoodId));
+    }
+
+    /// <summary>What this resident agrees to.</summary>
+    public Agreements Of(ResidentId resident) => agreements.GetValueOrDefault(resident, Agreements.None);
+
+    /// <summary>Whether this person may know this kind of thing about this resident.</summary>
+    /// <remarks>Whoever is several things to her, a neighbour and the organiser, may know what any of them may.</remarks>
+    /// <param name="pair">Who about whom.</param>
+    /// <param name="kind">What she would learn.</param>
+    /// <param name="goes">Whether she has said she goes.</param>
+    /// <param name="emergency">Whether an emergency of the resident stands.</param>
+    public SharingDecision MayKnow(Pair pair, SharedKind kind, bool goes = false, bool emergency = false)
+    {
+        var decisions = RolesOf(pair, goes)
+            .Select(role => SharingRule.Decide(role, pair.Asker, kind, Of(pair.About), emergency)).ToList();
+        return decisions.Find(d => d.IsAllowed) is { IsAllowed: true } allowed ? allowed : decisions[0];
+    }
+
+    private IEnumerable<AskerRole> RolesOf(Pair pair, bool goes)
+    {
+        var isKnown = residents.TryGetValue(pair.About, out var her);
+        var isOrganiser = isKnown && duties[pair.Asker].Contains(her.Home);
+        var isContact = isKnown && circles.Contains((pair.About, pair.Asker));
+        if (isKnown && her.Person == pair.Asker)
+        {
+            yield return AskerRole.Herself;
+        }
+
+        if (isContact)
+        {
+            yield return goes ? AskerRole.GoingContact : AskerRole.Contact;
+        }
+
+        if (isOrganiser)
+        {
+            yield return goes ? AskerRole.GoingOrganiser : AskerRole.Organiser;
+        }
+
+        yield return duties.Contains(pair.Asker) ? AskerRole.OtherOrganiser : AskerRole.Stranger;
+    }
+}
