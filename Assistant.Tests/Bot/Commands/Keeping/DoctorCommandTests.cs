@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
@@ -144,6 +145,6 @@ public sealed class DoctorCommandTests
 
     private static OutboundMessage Message(PersonId to, string key, DateTimeOffset at) => new OutboundMessage
     {
-        Id = MessageId.New(at), To = to, DedupeKey = key, Saying = Saying.Of("checkin.ask"), CreatedAt = at, ValidUntil = at + Outbox.DefaultValidity,
+        Id = MessageId.New(at), To = to, DedupeKey = key, Ground = Ground.Nobody, Saying = Saying.Of("checkin.ask"), CreatedAt = at, ValidUntil = at + Outbox.DefaultValidity,
     }.Due(at);
 }
