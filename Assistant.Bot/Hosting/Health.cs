@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Assistant.Scheduling.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,9 +22,10 @@ internal static class Health
             await db.Database.ExecuteSqlRawAsync("SELECT 1", cancellationToken);
             return Results.Text("ready");
         }
-        catch (SqliteException fault)
+        catch (DbException fault)
         {
-            return Results.Text($"The database does not answer ({fault.SqliteErrorCode}).", statusCode: StatusCodes.Status503ServiceUnavailable);
+            var code = fault is SqliteException file ? $"{file.SqliteErrorCode}" : fault.SqlState ?? "no connection";
+            return Results.Text($"The database does not answer ({code}).", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

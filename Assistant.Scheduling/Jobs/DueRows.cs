@@ -7,7 +7,8 @@ namespace Assistant.Scheduling.Jobs;
 /// <summary>Takes up a batch of due rows and lets a rule decide about them, in one transaction.</summary>
 /// <remarks>
 /// 1. Take up, committed by itself, so that a batch that fails does not come back at once.
-/// 2. Decide and write, all in one transaction. 3. If that fails, each row by itself. 4. A row that fails by itself is
+/// 2. Decide and write, all in one transaction that
+/// holds the rows, and again if it was overtaken. 3. If that fails, each row by itself. 4. A row that fails by itself is
 /// put off and shown; the others go on.
 /// </remarks>
 public sealed class DueRows(IDbContextFactory<AssistantDb> contexts, TimeProvider clock, ILogger<DueRows> log)
@@ -37,7 +38,7 @@ public sealed class DueRows(IDbContextFactory<AssistantDb> contexts, TimeProvide
 
         var table = typeof(TRow).Name;
         var fault = await OneAtATime.TryAsync(
-            $"A batch of {claimed.Count} {table} rows", cancel => DecideAsync(rule, claimed, cancel), log, cancellationToken);
+            $"A batch of {claimed.Count} {table} rows", cancel => DecideAsync<TRow>(rule, claimed, cancel), log, cancellationToken);
         if (StoreFault.IsAway(fault))
         {
             // No row is to blame: the lease brings them all back.
@@ -60,7 +61,7 @@ public sealed class DueRows(IDbContextFactory<AssistantDb> contexts, TimeProvide
     {
         var one = new Dictionary<Guid, int> { [row] = attempt };
         var table = typeof(TRow).Name;
-        var fault = await OneAtATime.TryAsync($"{table} {row}", cancel => DecideAsync(rule, one, cancel), log, cancellationToken);
+        var fault = await OneAtATime.TryAsync($"{table} {row}", cancel => DecideAsync<TRow>(rule, one, cancel), log, cancellationToken);
         if (fault is null or DbUpdateConcurrencyException || StoreFault.IsAway(fault))
         {
             return;
@@ -69,14 +70,18 @@ public sealed class DueRows(IDbContextFactory<AssistantDb> contexts, TimeProvide
         await OneAtATime.TryAsync($"Setting aside {table} {row}", cancel => SetAsideAsync<TRow>(row, attempt, fault, cancel), log, cancellationToken);
     }
 
-    private async Task DecideAsync(Rule rule, IReadOnlyDictionary<Guid, int> claimed, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await rule(db, claimed, clock.GetUtcNow(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
+    private Task DecideAsync<TRow>(Rule rule, IReadOnlyDictionary<Guid, int> claimed, CancellationToken cancellationToken)
+        where TRow : class, IWaitingRow => Overtaken.AgainAsync(
+        async cancel =>
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var held = await RowClaim.HoldAsync<TRow>(db, claimed, cancel);
+            await rule(db, held, clock.GetUtcNow(), cancel);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        },
+        cancellationToken);
 
     private async Task SetAsideAsync<TRow>(Guid row, int attempt, Exception fault, CancellationToken cancellationToken)
         where TRow : class, IWaitingRow

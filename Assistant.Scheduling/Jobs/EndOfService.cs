@@ -17,6 +17,8 @@ public static class EndOfService
     /// <remarks>Every row that waited is closed, so that what another worker has in hand is refused when it writes.</remarks>
     public static async Task EndAsync(AssistantDb db, ResidentId id, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // A plan that is being made has seen her as she was: its rows are there when we look for them, or it sees that she left.
+        await OneNode.AtATimeAsync(db, OneNode.Plans, cancellationToken);
         var resident = await db.Set<Resident>().SingleAsync(r => r.Id == id, cancellationToken);
         if (resident.ServiceEndedAt is not null)
         {

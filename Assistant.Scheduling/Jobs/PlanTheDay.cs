@@ -92,11 +92,14 @@ public sealed class PlanTheDay(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<int> PlanAsync(HomeTimeZone zone, IReadOnlyCollection<ResidentId> some, CancellationToken cancellationToken)
+    private Task<int> PlanAsync(HomeTimeZone zone, IReadOnlyCollection<ResidentId> some, CancellationToken cancellationToken) =>
+        Overtaken.AgainAsync(cancel => OnceAsync(zone, some, cancel), cancellationToken);
+
+    private async Task<int> OnceAsync(HomeTimeZone zone, IReadOnlyCollection<ResidentId> some, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await OneNode.AtATimeAsync(db, nameof(PlanTheDay), cancellationToken);
+        await OneNode.AtATimeAsync(db, OneNode.Plans, cancellationToken);
         var now = clock.GetUtcNow();
 
         // Asked within the transaction: somebody whose service ended a moment ago gets no new rows.

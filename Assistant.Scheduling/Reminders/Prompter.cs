@@ -12,7 +12,7 @@ namespace Assistant.Scheduling.Reminders;
 /// <summary>Speaks of things whose moment has come: the busiest path of the house, so it writes by prepared statement.</summary>
 public static class Prompter
 {
-    private static readonly string[] Written = [nameof(Reminder.State), nameof(Reminder.Prompts), nameof(Reminder.NextActionAt)];
+    private static readonly string[] Written = [nameof(Reminder.State), nameof(Reminder.Prompts), nameof(Reminder.NextActionAt), nameof(Reminder.Attempt)];
 
     private sealed record Due(Reminder Reminder, PlanItem Item, PersonId Person);
 

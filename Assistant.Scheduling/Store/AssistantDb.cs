@@ -14,6 +14,30 @@ public sealed class AssistantDb(DbContextOptions<AssistantDb> options, StoreTabl
     public KeyRing Ring => ring;
 
     /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CountChanges();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountChanges();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // Whoever read the row before must not write over what was decided since.
+    private void CountChanges()
+    {
+        foreach (var row in ChangeTracker.Entries<IWaitingRow>().Where(row => row.State is EntityState.Modified))
+        {
+            var attempt = row.Property(r => r.Attempt);
+            attempt.CurrentValue += attempt.IsModified ? 0 : 1;
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         Conversions.Everywhere(configurationBuilder);

@@ -5,6 +5,9 @@ namespace Assistant.Scheduling.Store;
 /// <summary>A turn that only one transaction of all nodes has at a time, until it ends.</summary>
 public static class OneNode
 {
+    /// <summary>The turn of whoever makes rows for the coming days, or ends the days of somebody.</summary>
+    public const string Plans = "plans";
+
     /// <summary>Waits until no other transaction holds this turn.</summary>
     /// <remarks>
     /// PostgreSQL: an advisory lock that ends with the transaction, also when the node dies. SQLite: nothing to do,

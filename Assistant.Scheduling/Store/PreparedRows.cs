@@ -29,20 +29,22 @@ public static class PreparedRows
     }
 
     /// <summary>Writes these columns of rows that were taken up, and ends their claim; a row whose claim was lost is left alone.</summary>
+    /// <remarks>With <c>Attempt</c> among the columns it is counted up, so that whoever read the row before is refused.</remarks>
     /// <returns>How many were still the writer's own.</returns>
     public static Task<int> MarkAsync<TRow>(
         AssistantDb db, IReadOnlyCollection<TRow> rows, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
         where TRow : class, IWaitingRow
     {
         var table = Table<TRow>(db);
-        var columns = changed.Select(name => table.FindProperty(name)
+        var counts = changed.Contains(nameof(IWaitingRow.Attempt)) ? ", \"Attempt\" = \"Attempt\" + 1" : "";
+        var columns = changed.Where(name => name is not nameof(IWaitingRow.Attempt)).Select(name => table.FindProperty(name)
             ?? throw new ArgumentException($"{typeof(TRow).Name} has no column {name}.", nameof(changed))).ToList();
         var key = table.FindPrimaryKey()?.Properties[0]
             ?? throw new InvalidOperationException($"{typeof(TRow).Name} has no key.");
         var attempt = table.FindProperty(nameof(IWaitingRow.Attempt))
             ?? throw new InvalidOperationException($"{typeof(TRow).Name} stores no Attempt.");
         var sql = $"""
-            UPDATE "{table.GetTableName()}" SET {string.Join(", ", columns.Select(c => $"\"{c.Name}\" = @{c.Name}"))}
+            UPDATE "{table.GetTableName()}" SET {string.Join(", ", columns.Select(c => $"\"{c.Name}\" = @{c.Name}"))}{counts}
             WHERE "{key.Name}" = @{key.Name} AND "Attempt" = @Attempt
             """;
         return RunAsync(db, sql, [.. columns, key, attempt], rows, cancellationToken);

@@ -33,15 +33,34 @@ public static class RowClaim
         AssistantDb db, DateTimeOffset now, int most, CancellationToken cancellationToken)
         where TRow : class, IWaitingRow
     {
-        await using var command = await CommandAsync<TRow>(db, now, most, cancellationToken);
-        var claimed = new Dictionary<Guid, int>();
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        var table = Table<TRow>(db);
+        await using var command = await CommandAsync(
+            db, db.Database.IsNpgsql() ? PostgresClaim(table, most) : SqliteClaim(table, most), cancellationToken);
+        Bind(command, "@now", Conversions.ToMicroseconds(now));
+        Bind(command, "@leased", Conversions.ToMicroseconds(now + Lease));
+        return await ReadAsync(command, cancellationToken);
+    }
+
+    /// <summary>Keeps rows that were taken up from everybody else until the transaction ends.</summary>
+    /// <remarks>
+    /// PostgreSQL: what is decided about them cannot be overtaken any more. SQLite: nothing to do, since a transaction
+    /// begins by taking the one write lock of the file.
+    /// </remarks>
+    /// <returns>Those that nobody changed since they were taken up.</returns>
+    public static async Task<IReadOnlyDictionary<Guid, int>> HoldAsync<TRow>(
+        AssistantDb db, IReadOnlyDictionary<Guid, int> claimed, CancellationToken cancellationToken)
+        where TRow : class, IWaitingRow
+    {
+        if (!db.Database.IsNpgsql())
         {
-            claimed.Add(reader.GetGuid(0), reader.GetInt32(1));
+            return claimed;
         }
 
-        return claimed;
+        await using var command = await CommandAsync(
+            db, $"SELECT \"Id\", \"Attempt\" FROM \"{Table<TRow>(db)}\" WHERE \"Id\" = ANY(@ids) ORDER BY \"Id\" FOR UPDATE", cancellationToken);
+        Bind(command, "@ids", claimed.Keys.ToArray());
+        var there = await ReadAsync(command, cancellationToken);
+        return there.Where(row => claimed.Contains(row)).ToDictionary();
     }
 
     /// <summary>Puts off one row that was taken up, unless somebody changed it since.</summary>
@@ -58,18 +77,25 @@ public static class RowClaim
     public static bool IsStillHeld(this IReadOnlyDictionary<Guid, int> claimed, IWaitingRow row) =>
         claimed.TryGetValue(row.RowId, out var attempt) && attempt == row.Attempt;
 
-    private static async Task<DbCommand> CommandAsync<TRow>(
-        AssistantDb db, DateTimeOffset now, int most, CancellationToken cancellationToken)
-        where TRow : class
+    private static async Task<DbCommand> CommandAsync(AssistantDb db, string sql, CancellationToken cancellationToken)
     {
-        var table = Table<TRow>(db);
         await db.Database.OpenConnectionAsync(cancellationToken);
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = db.Database.IsNpgsql() ? PostgresClaim(table, most) : SqliteClaim(table, most);
-        Bind(command, "@now", Conversions.ToMicroseconds(now));
-        Bind(command, "@leased", Conversions.ToMicroseconds(now + Lease));
+        command.CommandText = sql;
         return command;
+    }
+
+    private static async Task<Dictionary<Guid, int>> ReadAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        var rows = new Dictionary<Guid, int>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(reader.GetGuid(0), reader.GetInt32(1));
+        }
+
+        return rows;
     }
 
     private static string SqliteClaim(string table, int most) =>
@@ -96,7 +122,7 @@ public static class RowClaim
     private static string Table<TRow>(AssistantDb db) => db.Model.FindEntityType(typeof(TRow))?.GetTableName()
         ?? throw new InvalidOperationException($"{typeof(TRow).Name} is not a table of this store.");
 
-    private static void Bind(DbCommand command, string name, long value)
+    private static void Bind(DbCommand command, string name, object value)
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;

@@ -116,12 +116,17 @@ internal sealed class SmallTown : IAsyncDisposable
     public async Task<T> InOneTransactionAsync<T>(Func<AssistantDb, Task<T>> work)
     {
         await SettleAsync();
-        await using var db = await Contexts.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var result = await work(db);
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-        return result;
+        return await Overtaken.AgainAsync(
+            async cancel =>
+            {
+                await using var db = await Contexts.CreateDbContextAsync(cancel);
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                var result = await work(db);
+                await db.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(cancel);
+                return result;
+            },
+            CancellationToken.None);
     }
 
     /// <summary>Looks at what is stored.</summary>

@@ -17,7 +17,7 @@ internal sealed class Greeter(
     {
         foreach (var newcomer in Newcomers(activity))
         {
-            await GreetAsync(activity with { From = newcomer }, newcomer, cancellationToken);
+            await Overtaken.AgainAsync(cancel => GreetAsync(activity with { From = newcomer }, newcomer, cancel), cancellationToken);
         }
 
         signal.Wake();

@@ -28,6 +28,7 @@ internal sealed class ChatStore(IDbContextFactory<AssistantDb> contexts, TimePro
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await OneNode.AtATimeAsync(db, $"{Channel}:{person}", cancellationToken);
         if (!await db.Set<Person>().AnyAsync(p => p.Id == person, cancellationToken))
         {
             return null;

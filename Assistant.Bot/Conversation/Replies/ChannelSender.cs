@@ -29,7 +29,7 @@ internal sealed class ChannelSender(
         var outcome = await reach.Channel.SendAsync(reach.Point, rendered, cancellationToken);
         if (outcome is DeliveryOutcome.Accepted && message.Saying is { Question: { } question, Subject: { } subject })
         {
-            await LeaveOpenAsync(db, message, question, subject, cancellationToken);
+            await Overtaken.AgainAsync(cancel => LeaveOpenAsync(message, question, subject, cancel), cancellationToken);
         }
 
         return outcome;
@@ -52,24 +52,25 @@ internal sealed class ChannelSender(
             .FirstOrDefault();
     }
 
-    private async Task LeaveOpenAsync(
-        AssistantDb db, OutboundMessage message, string question, Guid subject, CancellationToken cancellationToken)
+    private async Task LeaveOpenAsync(OutboundMessage message, string question, Guid subject, CancellationToken cancellationToken)
     {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var inTalk = message.DedupeKey.StartsWith(Turn.ReplyKey, StringComparison.Ordinal);
         var until = inTalk && now + InTalk < message.ValidUntil ? now + InTalk : message.ValidUntil;
-        var known = await db.Set<OpenQuestion>().SingleOrDefaultAsync(
-            o => o.PersonId == message.To && o.Key == question && o.Subject == subject, cancellationToken);
-        if (known is null)
+        var open = await db.Set<OpenQuestion>().Where(o => o.PersonId == message.To).ToListAsync(cancellationToken);
+        var number = open.Select(o => o.Number).DefaultIfEmpty().Max() + 1;
+        if (open.SingleOrDefault(o => o.Key == question && o.Subject == subject) is not { } known)
         {
             db.Add(new OpenQuestion
             {
-                PersonId = message.To, Key = question, Subject = subject, AskedAt = now, ValidUntil = until,
+                PersonId = message.To, Key = question, Subject = subject, AskedAt = now, ValidUntil = until, Number = number,
             });
         }
         else
         {
-            (known.AskedAt, known.ValidUntil) = (now, known.ValidUntil > until ? known.ValidUntil : until);
+            (known.AskedAt, known.Number) = (now, number);
+            known.ValidUntil = known.ValidUntil > until ? known.ValidUntil : until;
         }
 
         await db.SaveChangesAsync(cancellationToken);

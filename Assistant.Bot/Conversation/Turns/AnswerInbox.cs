@@ -31,7 +31,7 @@ internal sealed class AnswerInbox(
         // Ids of version 7 sort by the time of acceptance.
         foreach (var (id, attempt) in claimed.OrderBy(row => row.Key))
         {
-            var fault = await OneAtATime.TryAsync($"Turn {id}", cancel => turns.HandleAsync(id, cancel), log, cancellationToken);
+            var fault = await OneAtATime.TryAsync($"Turn {id}", cancel => Overtaken.AgainAsync(again => turns.HandleAsync(id, again), cancel), log, cancellationToken);
 
             // A store that is away is nobody's fault: the lease brings the turn back, and nothing is apologised for.
             if (fault is not null && !StoreFault.IsAway(fault))

@@ -9,7 +9,7 @@ internal sealed class Inbox(IDbContextFactory<AssistantDb> contexts, TimeProvide
 {
     /// <summary>Stores the utterance, and wakes whoever answers.</summary>
     /// <returns>False when this message of this channel is known already; it will not be answered twice.</returns>
-    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The database cannot take it now; the channel answers 503.</exception>
+    /// <exception cref="System.Data.Common.DbException">The database cannot take it now; the channel answers 503.</exception>
     public async Task<bool> AcceptAsync(Utterance utterance, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -16,4 +16,7 @@ internal sealed class OpenQuestion
     public required DateTimeOffset AskedAt { get; set; }
 
     public required DateTimeOffset ValidUntil { get; set; }
+
+    /// <summary>Which question to this person it was: of two that were asked in one instant the second is the newer.</summary>
+    public required int Number { get; set; }
 }

@@ -53,7 +53,7 @@ internal sealed class TurnHandler(
         var askedBy = now - said > Late ? said : now;
         var open = await db.Set<OpenQuestion>()
             .Where(q => q.PersonId == speaker.Person.Id && q.ValidUntil > now && q.AskedAt <= askedBy)
-            .OrderByDescending(q => q.AskedAt).ThenByDescending(q => q.Subject).ToListAsync(cancellationToken);
+            .OrderByDescending(q => q.AskedAt).ThenByDescending(q => q.Number).ToListAsync(cancellationToken);
         var heard = listening.Hear(utterance, speaker.Person, open.FirstOrDefault()?.Key, said);
         return new Turn
         {

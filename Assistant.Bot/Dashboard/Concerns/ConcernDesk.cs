@@ -9,9 +9,6 @@ namespace Assistant.Bot.Dashboard.Concerns;
 /// <summary>What the organiser does about a concern of her own neighbourhood.</summary>
 internal sealed class ConcernDesk(IDbContextFactory<AssistantDb> contexts, TimeProvider clock, TickSignal signal)
 {
-    /// <summary>How often a click is tried again when the ladder climbed at that very moment.</summary>
-    private const int Tries = 3;
-
     private delegate Task<ConcernAnswer> Act(ConcernBook book, Concern concern, PersonId organiser);
 
     /// <summary>The organiser goes herself; null where the concern is not of this neighbourhood.</summary>
@@ -23,20 +20,9 @@ internal sealed class ConcernDesk(IDbContextFactory<AssistantDb> contexts, TimeP
         Guid? neighbourhood, ConcernId id, ConcernOutcome outcome, CancellationToken cancellationToken) =>
         TryAsync(neighbourhood, id, (book, concern, organiser) => book.ResolveAsync(concern, outcome, organiser, cancellationToken), cancellationToken);
 
-    private async Task<ConcernAnswer?> TryAsync(Guid? neighbourhood, ConcernId id, Act act, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await OnceAsync(neighbourhood, id, act, cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Tries)
-            {
-                // Somebody asked the next person meanwhile: look again, and decide by what is true now.
-            }
-        }
-    }
+    // Somebody may ask the next person at the very moment of the click.
+    private Task<ConcernAnswer?> TryAsync(Guid? neighbourhood, ConcernId id, Act act, CancellationToken cancellationToken) =>
+        Overtaken.AgainAsync(cancel => OnceAsync(neighbourhood, id, act, cancel), cancellationToken);
 
     private async Task<ConcernAnswer?> OnceAsync(Guid? neighbourhood, ConcernId id, Act act, CancellationToken cancellationToken)
     {

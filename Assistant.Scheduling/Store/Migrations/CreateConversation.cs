@@ -42,6 +42,7 @@ internal sealed class CreateConversation : Migration
                 Subject = table.Column<Guid>(nullable: false),
                 AskedAt = table.Column<long>(nullable: false),
                 ValidUntil = table.Column<long>(nullable: false),
+                Number = table.Column<int>(nullable: false),
             },
             constraints: table =>
             {
