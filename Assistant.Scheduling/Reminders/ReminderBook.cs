@@ -54,6 +54,9 @@ public sealed class ReminderBook(AssistantDb db, DateTimeOffset now)
             return false;
         }
 
+        // The reminder before its thing, in the order of those who prompt: otherwise each could wait for the other.
+        var reminder = await db.Set<Reminder>().SingleAsync(r => r.Id == item.Id, cancellationToken);
+        await RowClaim.HoldAsync<Reminder>(db, new Dictionary<Guid, int> { [reminder.RowId] = reminder.Attempt }, cancellationToken);
         if (answer is ReminderAnswer.Done)
         {
             item.Done(by, now);
@@ -63,7 +66,6 @@ public sealed class ReminderBook(AssistantDb db, DateTimeOffset now)
             item.Skip(by, now);
         }
 
-        var reminder = await db.Set<Reminder>().SingleAsync(r => r.Id == item.Id, cancellationToken);
         reminder.Close();
         await new Outbox(db, now).WithdrawAsync(DedupePrefix(item.Id), cancellationToken);
         var book = new ConcernBook(db, now);

@@ -3,8 +3,10 @@ using Assistant.Scheduling.Store.Copying;
 using Assistant.Scheduling.Store.Secrets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Assistant.Scheduling.Store;
@@ -36,7 +38,13 @@ public static class StoreSetup
             .AddInterceptors(new SqlitePragmas()),
         StoreAddress.Postgres server => options.UseNpgsql(Discreet(server.ConnectionString)),
         _ => throw new UnreachableException(address.GetType().Name),
-    }).ReplaceService<IModelCacheKeyFactory, ModelOfRing>();
+    }).ReplaceService<IModelCacheKeyFactory, ModelOfRing>().ConfigureWarnings(ToldOnce);
+
+    // A fault is told by whoever gives up on it: what is tried again, and succeeds, is no error.
+    private static void ToldOnce(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug));
 
     /// <summary>Makes what is missing of the store, and applies the migrations that are new.</summary>
     /// <remarks>

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Jobs;
 using Assistant.Tests.Town;
@@ -81,6 +82,32 @@ public sealed class AnAnswerAtAnyMomentStopsTheLadder
 
             var concern = await town.ReadAsync(db => db.Set<Concern>().SingleOrDefaultAsync());
             Assert.True(concern is null or { State: ConcernState.Resolved });
+        }
+    }
+
+    [TownTheory]
+    [InlineData(15)]
+    [InlineData(45)]
+    public async Task A_yes_to_the_pills_in_the_same_instant_as_the_clock_is_the_last_word(int minutes)
+    {
+        for (var turn = 0; turn < 4; turn++)
+        {
+            await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
+            town.Resident("mevrouw Jansen").TakesImportantPillsAt("08:00").Asks("Els");
+            await town.AdvanceToAsync(SmallTown.Moment("2026-03-10 08:00").AddMinutes(minutes).AddSeconds(-1));
+            town.Clock.MoveTo(SmallTown.Moment("2026-03-10 08:00").AddMinutes(minutes));
+
+            await Task.WhenAll(
+                Task.Run(() => town.Get<Ticker>().TickAsync(CancellationToken.None)),
+                Task.Run(() => town.PressAsync("mevrouw Jansen", "medication.taken")));
+            await town.AdvanceToAsync("23:00");
+
+            var heard = town.Phone("Els").All.Select(m => m.Key).ToList();
+            Assert.True(heard is [] or ["concern.ask.unanswered", "concern.circle.over.answered_herself"], string.Join(", ", heard));
+            Assert.InRange(town.Phone("mevrouw Jansen").All.Count, (minutes / 15), (minutes / 15) + 1);
+            Assert.Equal(PlanItemState.Done, await town.ReadAsync(db => db.Set<PlanItem>().OrderBy(i => i.At).Select(i => i.State).FirstAsync()));
+            town.Phone("Els").ExpectAnything();
+            town.Phone("mevrouw Jansen").ExpectAnything();
         }
     }
 
