@@ -7,10 +7,10 @@ namespace Assistant.Scheduling.Delivery;
 
 /// <summary>Carries due messages out of the door and writes down how it went.</summary>
 /// <remarks>
-/// 1. Take up due messages. 2. What is too late is not sent, nor what its resident no longer agrees to. 3. The others go out, one person after the other in the
-/// order they were stored, different people side by side. 4. What went out is written while the rest still goes, as
-/// many in one transaction as are ready. A crash between 3 and 4 sends again after the lease; that is why a repeat is
-/// worded as a question. A message that is not begun in time is left for the next round.
+/// 1. Take up due messages. 2. What is too late is not sent, nor what its resident no longer agrees to. 3. The others go
+/// out, one person after the other in the order they were stored, different people side by side. 4. What went out is
+/// written down while the rest still goes (<see cref="SendRecord"/>). A crash between 3 and 4 sends again after the
+/// lease; that is why a repeat is worded as a question. A message that is not begun in time is left for the next round.
 /// </remarks>
 public sealed class Dispatcher(
     IDbContextFactory<AssistantDb> contexts, IMessageSender sender, TimeProvider clock, ILogger<Dispatcher> log)
@@ -21,11 +21,7 @@ public sealed class Dispatcher(
     /// <summary>How long one send may take, at the most. Default 10 s: well inside <see cref="RowClaim.Lease"/>.</summary>
     public static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
-    private static readonly string[] Written =
-    [
-        nameof(OutboundMessage.State), nameof(OutboundMessage.NextActionAt), nameof(OutboundMessage.Fault),
-        nameof(OutboundMessage.SentAt), nameof(OutboundMessage.Text), nameof(OutboundMessage.ProviderId),
-    ];
+    private readonly SendRecord record = new(contexts, log);
 
     /// <summary>Sends one batch.</summary>
     /// <returns>How many messages were taken up.</returns>
@@ -38,8 +34,8 @@ public sealed class Dispatcher(
             return 0;
         }
 
-        var done = Channel.CreateUnbounded<OutboundMessage>(new UnboundedChannelOptions { SingleReader = true });
-        var writing = WriteAsync(done.Reader);
+        var done = Channel.CreateBounded<OutboundMessage>(new BoundedChannelOptions(SendRecord.MostWaiting) { SingleReader = true });
+        var writing = record.WriteAsync(done.Reader, cancellationToken);
         try
         {
             await Parallel.ForEachAsync(
@@ -51,7 +47,7 @@ public sealed class Dispatcher(
                         .TakeWhile(_ => clock.GetUtcNow() < letGoAt && !cancel.IsCancellationRequested))
                     {
                         await SendAsync(message, forbidden.Contains(message.Id));
-                        done.Writer.TryWrite(message);
+                        await done.Writer.WriteAsync(message, CancellationToken.None);
                     }
                 });
         }
@@ -103,23 +99,5 @@ public sealed class Dispatcher(
 
         var now = clock.GetUtcNow();
         message.Apply(DeliveryPolicy.AfterSending(message, outcome, now), outcome, now);
-    }
-
-    // Nor is this ended by a stop: what went out and is not written down would be sent again at the next start.
-    private async Task WriteAsync(ChannelReader<OutboundMessage> done)
-    {
-        while (await done.WaitToReadAsync(CancellationToken.None))
-        {
-            var ready = new List<OutboundMessage>();
-            while (done.TryRead(out var message))
-            {
-                ready.Add(message);
-            }
-
-            await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
-            await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
-            await PreparedRows.MarkAsync(db, ready, Written, CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
-        }
     }
 }

@@ -18,8 +18,8 @@ public static class RowClaim
     public const int BatchSize = 500;
 
     /// <summary>How long a taken row is left alone when its worker says nothing more.</summary>
-    /// <remarks>Default 60 s: longer than any single send may take, short enough for a missed pill.</remarks>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    /// <remarks>Default 45 s: longer than any single send may take; with a look at the rows and a send after it still within a minute.</remarks>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(45);
 
     /// <summary>Takes up at most <see cref="BatchSize"/> due rows of <typeparamref name="TRow"/>, oldest first.</summary>
     /// <returns>The keys, each with the <c>Attempt</c> that is now the taker's own.</returns>

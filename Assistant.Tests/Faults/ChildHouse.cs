@@ -1,66 +1,45 @@
-using System.Diagnostics;
 using System.Globalization;
-using Assistant.Tests.House;
-using Assistant.Tests.Town;
 
 namespace Assistant.Tests.Faults;
 
-/// <summary>A house in a process of its own, that can be killed where its message sender stands.</summary>
-internal sealed class ChildHouse : IDisposable
+/// <summary>One house of a node, on one town's store.</summary>
+internal sealed class ChildHouse(ChildNode node, string name)
 {
-    private readonly Process process;
-
-    private ChildHouse(Process process) => this.process = process;
-
-    /// <summary>Starts it on this file; its sender stops at <paramref name="point"/>, and writes what it sends to <paramref name="sent"/>.</summary>
-    public static ChildHouse Start(string point, string file, string sent, DateTimeOffset now)
+    /// <summary>Opens a house on this town; it stands still at <paramref name="point"/>, when that is passed for the so-manieth time.</summary>
+    public static async Task<ChildHouse> OpenAsync(ChildNode node, FaultTown town, DateTimeOffset now, string point = "nowhere", int passing = 1)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["Secrets__Keys"] = TownFile.Keys;
-        foreach (var argument in (string[])[Program, "crash", point, file, sent])
+        var house = new ChildHouse(node, town.NewHouse());
+        await house.DoneAsync("open", town.Store, town.Paper, Text(now), point, Text(passing));
+        return house;
+    }
+
+    /// <summary>Does everything that is due at this moment.</summary>
+    public Task<int> TickAsync(DateTimeOffset now) => DoneAsync("tick", Text(now));
+
+    /// <summary>Ends it, as a program that is told to.</summary>
+    public Task<int> CloseAsync() => DoneAsync("close");
+
+    /// <summary>Lives on to this moment, from one waiting row to the next.</summary>
+    public Task<int> LiveAsync(DateTimeOffset until) => DoneAsync("live", Text(until));
+
+    /// <summary>Does something that its point lies in the way of: it comes to stand there.</summary>
+    public async Task ComesToStandAsync(params IReadOnlyList<string> order)
+    {
+        var answer = await node.AskAsync(name, order);
+        if (answer != "stands")
         {
-            start.ArgumentList.Add(argument);
+            throw new InvalidOperationException($"{name} should stand still, but is {answer}: {node}");
         }
-
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The child does not start.");
-        process.StandardInput.WriteLine(now.ToString("O", CultureInfo.InvariantCulture));
-        return new ChildHouse(process);
     }
 
-    /// <summary>Waits until it says that it stands here.</summary>
-    public async Task ReachesAsync(string word)
+    /// <summary>Does something to its end.</summary>
+    /// <returns>How much it did.</returns>
+    public async Task<int> DoneAsync(params IReadOnlyList<string> order)
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line == word)
-            {
-                return;
-            }
-        }
-
-        throw new InvalidOperationException($"The child ended before {word}: {await process.StandardError.ReadToEndAsync()}");
+        var answer = await node.AskAsync(name, order);
+        return answer.Split(' ') is ["done", var count] ? int.Parse(count, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"{name} should be done, but is {answer}: {node}");
     }
 
-    /// <summary>Ends it as a power cut would: <c>SIGKILL</c>, no last word.</summary>
-    public async Task KillAsync()
-    {
-        process.Kill();
-        await process.WaitForExitAsync();
-    }
-
-    public void Dispose()
-    {
-        if (!process.HasExited)
-        {
-            process.Kill();
-        }
-
-        process.Dispose();
-    }
-
-    // Built with the tests, into the folder beside theirs.
-    private static string Program => Path.Combine(
-        SourceTree.Root, "Assistant.Tests", "Load", "bin",
-        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug",
-        "net10.0", "Assistant.Load.dll");
+    public static string Text(IFormattable value) => value.ToString(value is DateTimeOffset ? "O" : null, CultureInfo.InvariantCulture);
 }

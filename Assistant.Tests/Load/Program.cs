@@ -1,10 +1,11 @@
 using Assistant.Load;
+using Assistant.Load.Crashes;
 
 return args switch
 {
     ["due", .. var rest] => await DueAtOnce.RunAsync(rest),
     ["start", var program, .. var rest] => await StartUp.RunAsync(program, rest),
-    ["crash", var point, var file, var sent] => await CrashingHouse.RunAsync(point, file, sent),
+    ["houses"] => await FaultyProgram.RunAsync(),
     _ => Usage(),
 };
 
@@ -15,7 +16,7 @@ static int Usage()
         usage: dotnet run -c Release --project Assistant.Tests/Load -- WHAT
           due [count]           so many reminders due in the same minute, from claim to record (default 10000)
           start PROGRAM [arg]   a published program: start to listening, and resident memory 30 s later
-          crash POINT FILE SENT a house that dies at a point of its own message sender; started by the fault tests
+          houses                keeps houses and does as standard input says; the fault tests start it and kill it
         """);
     return 2;
 }

@@ -60,12 +60,18 @@ internal sealed class SmallTown : IAsyncDisposable
     /// <summary>The database file.</summary>
     public string StorePath => store.Path;
 
+    /// <summary>Where the rows are kept.</summary>
+    public StoreAddress Address => store.Address;
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     public IDbContextFactory<AssistantDb> Contexts => Get<IDbContextFactory<AssistantDb>>();
 
     /// <summary>A town at this moment of its own clock (<c>2026-03-10 07:00</c>).</summary>
-    public static async Task<SmallTown> OpenAsync(string start) => new(await TownStore.OpenAsync(), Moment(start));
+    public static async Task<SmallTown> OpenAsync(string start) => On(await TownStore.OpenAsync(), start);
+
+    /// <summary>The same, on a store of one's own; it closes with the town.</summary>
+    public static SmallTown On(TownStore store, string start) => new(store, Moment(start));
 
     /// <summary>The moment at which the town's clock shows this.</summary>
     public static DateTimeOffset Moment(string local) => Zone.At(DateTime.Parse(local, CultureInfo.InvariantCulture)).ToUniversalTime();
