@@ -21,7 +21,8 @@ public static class SchedulingSetup
     /// <summary>The tables of all rooms, in the order in which they refer to each other.</summary>
     public static IReadOnlyList<RoomTables> Rooms { get; } =
     [
-        SealingKey.Room, ResidentTables.Room, ConsentTables.Room, DayPlanTables.Room, MedicationTables.Room, InitiativeTables.Room, DeliveryTables.Room,
+        SealingKey.Room, ResidentTables.Room, ConsentTables.Room, AccessTables.Room, DayPlanTables.Room, MedicationTables.Room,
+        InitiativeTables.Room, DeliveryTables.Room,
         EscalationTables.Room, ReminderTables.Room, CheckInTables.Room, JobTables.Room,
     ];
 
@@ -36,6 +37,7 @@ public static class SchedulingSetup
         services.AddSingleton<ResealOldValues>();
         services.AddSingleton<JobNotes>();
         services.AddSingleton<DueRows>();
+        services.AddSingleton<AccessReads>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Receipts>();
         services.AddSingleton<TickSignal>();
@@ -43,6 +45,7 @@ public static class SchedulingSetup
         services.AddSingleton<IDueJob, PromptDueReminders>();
         services.AddSingleton<IDueJob, EscalateConcerns>();
         services.AddSingleton<IDueJob, SendOutbox>();
+        services.AddSingleton<IDueJob, SealAccessLog>();
         services.TryAddSingleton<Ticker>();
         return services;
     }

@@ -20,6 +20,7 @@ internal static class CommandLine
         MigrateCommand.Create(terminal),
         DoctorCommand.Create(terminal),
         CopyCommand.Create(terminal),
+        AccessLogCommand.Create(terminal),
     ];
 
     public static async Task<int> RunAsync(

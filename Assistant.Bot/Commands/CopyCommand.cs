@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Assistant.Bot.Hosting;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Store;
 using Assistant.Scheduling.Store.Copying;
-using Assistant.Scheduling.Store.Secrets;
 
 namespace Assistant.Bot.Commands;
 
@@ -22,7 +22,8 @@ internal static class CopyCommand
 
     private static async Task<int> RunAsync(Terminal terminal, OperatorHouse house, StoreAddress target, CancellationToken cancellationToken)
     {
-        await ProveAsync(house, house.Place.Address, cancellationToken);
+        await ProveAsync(house, cancellationToken);
+        await NoteAsync(house, terminal.Clock.GetUtcNow(), cancellationToken);
         try
         {
             var copy = new StoreCopy(house.Contexts, (house.On(target), target));
@@ -32,7 +33,7 @@ internal static class CopyCommand
                 throw Complaint(outcome, house.Place.Address, target);
             }
 
-            await ProveAsync(house, target, cancellationToken);
+            await ProveAsync(house with { Place = house.Place with { Address = target } }, cancellationToken);
             await terminal.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Copied {tables.Count} tables with {tables.Sum(table => table.Rows)} rows from {house.Place.Address} to {target}: both hold the same, and the same keys open them."));
@@ -44,23 +45,19 @@ internal static class CopyCommand
         }
     }
 
-    private static async Task ProveAsync(OperatorHouse house, StoreAddress store, CancellationToken cancellationToken)
+    private static async Task ProveAsync(OperatorHouse house, CancellationToken cancellationToken)
     {
-        if (store is StoreAddress.SqliteFile file && !File.Exists(file.Path))
-        {
-            throw new StartupFault($"There is no store {store}.", "Check Data:Path or ConnectionStrings:Assistant.");
-        }
+        await using var db = await house.ExistingAsync(cancellationToken);
+    }
 
-        await using var db = await house.On(store).CreateDbContextAsync(cancellationToken);
-        if (!(await StoreVersion.ReadAsync(db, cancellationToken)).IsOurs)
-        {
-            throw Complaint(new CopyOutcome.OtherVersion(false), store, store);
-        }
-
-        if (await SealingKey.ComplaintAsync(db, cancellationToken) is { } complaint)
-        {
-            throw new StartupFault(complaint, "Point Secrets:KeyFile at the key file of this store.");
-        }
+    // Sealed at once, so that a running server has no reason to touch the log while it is copied.
+    private static async Task NoteAsync(OperatorHouse house, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = await house.Contexts.CreateDbContextAsync(cancellationToken);
+        new AccessLog(db, now).Note(new AccessNote(
+            AccessEvent.Export, AccessActor.Operator("copy"), null, DataCategories.All, "command/copy", AccessPurpose.Upkeep));
+        await db.SaveChangesAsync(cancellationToken);
+        await AccessChain.SealAsync(db, cancellationToken);
     }
 
     private static StartupFault Complaint(CopyOutcome outcome, StoreAddress source, StoreAddress target) => outcome switch

@@ -100,6 +100,8 @@ internal static class DoctorCommand
             {
                 yield return finding;
             }
+
+            yield return await AccessLogCommand.FindingAsync(db, default);
         }
 
         yield return await MachineChecks.ClockAsync(db, now);

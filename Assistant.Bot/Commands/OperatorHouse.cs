@@ -2,6 +2,7 @@ using System.CommandLine;
 using Assistant.Bot.Hosting;
 using Assistant.Bot.Hosting.Secrets;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Commands;
@@ -12,6 +13,26 @@ internal sealed record OperatorHouse(IConfiguration Configuration, StorePlace Pl
 {
     /// <summary>Contexts on the store.</summary>
     public IDbContextFactory<AssistantDb> Contexts => On(Place.Address);
+
+    /// <summary>A context on the store, which must be there and of this version.</summary>
+    /// <exception cref="StartupFault">It is not.</exception>
+    public async Task<AssistantDb> ExistingAsync(CancellationToken cancellationToken)
+    {
+        if (Place.Address is StoreAddress.SqliteFile file && !File.Exists(file.Path))
+        {
+            throw new StartupFault($"There is no store {file}.", "Check Data:Path or ConnectionStrings:Assistant.");
+        }
+
+        var db = await Contexts.CreateDbContextAsync(cancellationToken);
+        if (!(await StoreVersion.ReadAsync(db, cancellationToken)).IsOurs)
+        {
+            throw new StartupFault($"The store {Place.Address} is not of this program's version.", "Run migrate first.");
+        }
+
+        return await SealingKey.ComplaintAsync(db, cancellationToken) is { } complaint
+            ? throw new StartupFault(complaint, "Point Secrets:KeyFile at the key file of this store.")
+            : db;
+    }
 
     /// <summary>Contexts on any store, opened by the same keys.</summary>
     public IDbContextFactory<AssistantDb> On(StoreAddress address) => new ServiceCollection()

@@ -22,7 +22,7 @@ namespace Assistant.Bot.Hosting;
 internal static class BotSetup
 {
     /// <summary>The tables of the whole house.</summary>
-    public static StoreTables Tables { get; } = new([.. SchedulingSetup.Rooms, ConversationTables.Room, WebChatTables.Room]);
+    public static StoreTables Tables { get; } = new([.. SchedulingSetup.Rooms, ConversationTables.Room, WebChatTables.Room, FormKey.Room]);
 
     /// <summary>Registers the server: the house, its channels and pages, and the clock that beats.</summary>
     public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration, TimeProvider machine)
@@ -33,7 +33,7 @@ internal static class BotSetup
         services.AddHouse(place.Address, keys.Ring, place.IsDemo ? services.AddDemo(machine) : machine);
         // What starts first: before anything else asks for a key or a row, the house is open.
         services.AddHostedService<OpenHouse>();
-        services.AddFormKeys(place.FormKeys);
+        services.AddFormKeys();
         services.AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp().AddDashboard();
         services.AddHostedService<WarmUp>();
         return services.AddSchedulingClockwork();

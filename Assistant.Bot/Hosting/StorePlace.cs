@@ -8,9 +8,6 @@ namespace Assistant.Bot.Hosting;
 /// <param name="IsDemo">Whether it is the demo's, to be made anew at each start.</param>
 internal sealed record StorePlace(StoreAddress Address, string Folder, bool IsDemo)
 {
-    /// <summary>The folder of the keys of forms; the demo's go with its rows, for its ring is new at each start.</summary>
-    public string FormKeys => Path.Combine(Folder, IsDemo ? "demo-keys" : "keys");
-
     public static StorePlace Of(IConfiguration configuration)
     {
         var path = configuration["Data:Path"] ?? "data/assistant.db";
@@ -42,11 +39,6 @@ internal sealed record StorePlace(StoreAddress Address, string Folder, bool IsDe
         foreach (var part in (string[])["", "-wal", "-shm"])
         {
             File.Delete(file.Path + part);
-        }
-
-        if (Directory.Exists(FormKeys))
-        {
-            Directory.Delete(FormKeys, recursive: true);
         }
     }
 

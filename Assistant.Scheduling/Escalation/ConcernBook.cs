@@ -123,9 +123,23 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
             .OrderBy(e => e.At).ToListAsync(cancellationToken))
             .Select(e => e.PersonId).OfType<PersonId>().Distinct()];
 
-    /// <summary>Writes a line in the history.</summary>
-    internal void Write(Concern concern, ConcernEventKind kind, PersonId? person) =>
+    /// <summary>Writes a line in the history, and one in the access log.</summary>
+    internal void Write(Concern concern, ConcernEventKind kind, PersonId? person)
+    {
         db.Add(new ConcernEvent { Id = Guid.CreateVersion7(now), ConcernId = concern.Id, Kind = kind, PersonId = person, At = now });
+        new AccessLog(db, now).Note(new AccessNote(
+            kind switch
+            {
+                ConcernEventKind.Raised => AccessEvent.Create,
+                ConcernEventKind.Asked or ConcernEventKind.AskedAfterPromise => AccessEvent.Told,
+                _ => AccessEvent.Update,
+            },
+            person is { } who ? AccessActor.Of(who, AccessRole.Responder) : AccessActor.Program(nameof(ConcernBook)),
+            concern.ResidentId,
+            DataCategories.Concerns,
+            "concern",
+            AccessPurpose.Alarm));
+    }
 
     /// <summary>A word as the phrase files spell it: <c>MissedCheckIn</c> is <c>missed_check_in</c>.</summary>
     internal static string PhraseKey(Enum word) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,9 @@ public sealed class EraseExpired(IDbContextFactory<AssistantDb> contexts, TimePr
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var before = clock.GetUtcNow() - KeepMessages;
-        return await db.Set<OutboundMessage>()
+        var now = clock.GetUtcNow();
+        var before = now - KeepMessages;
+        return await AccessChain.ForgetAsync(db, now, cancellationToken) + await db.Set<OutboundMessage>()
             .Where(m => m.CreatedAt < before && m.NextActionAt == null)
             .ExecuteDeleteAsync(cancellationToken);
     }

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Store;
 using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Assistant.Scheduling.Jobs;
 /// 3. A value that somebody wrote in the meantime is left alone: theirs is newer.
 /// 4. When no value of an older key is left, the store forgets that key. A value that opens by no key stays as it is.
 /// </remarks>
-public sealed partial class ResealOldValues(IDbContextFactory<AssistantDb> contexts, ILogger<ResealOldValues> log)
+public sealed partial class ResealOldValues(IDbContextFactory<AssistantDb> contexts, TimeProvider clock, ILogger<ResealOldValues> log)
 {
     /// <returns>How many rows were sealed afresh.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -42,6 +43,8 @@ public sealed partial class ResealOldValues(IDbContextFactory<AssistantDb> conte
         }
 
         db.RemoveRange(older);
+        new AccessLog(db, clock.GetUtcNow()).Note(new AccessNote(
+            AccessEvent.Update, AccessActor.Program(nameof(ResealOldValues)), null, DataCategories.All, "keys", AccessPurpose.Upkeep));
         await db.SaveChangesAsync(cancellationToken);
         LogDone(fresh, active, string.Join(", ", older.Select(key => key.Id)));
         return fresh;

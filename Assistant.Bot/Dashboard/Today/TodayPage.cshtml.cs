@@ -1,4 +1,5 @@
 using Assistant.Bot.Dashboard.Concerns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,8 +11,11 @@ namespace Assistant.Bot.Dashboard.Today;
 /// <remarks>Without a script it is a page with buttons; with one, the board is fetched again and again by itself.</remarks>
 [MiddlewareFilter(typeof(VisitorLanguage))]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class TodayPage(BoardReader boards, ConcernDesk desk, IStringLocalizer<PageTexts> texts) : PageModel
+internal sealed class TodayPage(BoardReader boards, ConcernDesk desk, AccessReads reads, IStringLocalizer<PageTexts> texts) : PageModel
 {
+    private const DataCategories Shown =
+        DataCategories.Person | DataCategories.DayPlan | DataCategories.CheckIns | DataCategories.Concerns | DataCategories.Delivery;
+
     /// <summary>Which neighbourhood; null for the first.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid? Neighbourhood { get; set; }
@@ -54,10 +58,16 @@ internal sealed class TodayPage(BoardReader boards, ConcernDesk desk, IStringLoc
 
     private async Task<bool> FillAsync(CancellationToken cancellationToken)
     {
-        View = await boards.ReadAsync(Neighbourhood, cancellationToken) is { } read
-            ? new BoardView(read.Watch, read.Board, new WallClock(read.Watch.Zone, read.Board.At, texts), texts, new PageAddress(Neighbourhood, Language))
-            : null;
-        return View is not null;
+        if (await boards.ReadAsync(Neighbourhood, cancellationToken) is not { } read)
+        {
+            return false;
+        }
+
+        // What is not on record is not shown.
+        await reads.NoteAsync(
+            AccessActor.Of(read.Watch.Organiser, AccessRole.Organiser), read.Board.Residents.Select(line => line.Id), (Shown, "dashboard/today"), cancellationToken);
+        View = new BoardView(read.Watch, read.Board, new WallClock(read.Watch.Zone, read.Board.At, texts), texts, new PageAddress(Neighbourhood, Language));
+        return true;
     }
 
     // After a change the browser asks for the page anew, so that "back" or "again" never changes twice.

@@ -1,6 +1,3 @@
-using System.Data;
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Scheduling.Store.Copying;
@@ -67,16 +64,13 @@ public sealed class StoreCopy(IDbContextFactory<AssistantDb> source, (IDbContext
     {
         var tables = TableShape.Of(from);
         var sums = new List<TableSum>();
-        await using (var snapshot = await SnapshotAsync(from.Database.GetDbConnection(), cancellationToken))
+        await using (await ReadSnapshot.TakeAsync(from, cancellationToken))
         {
-            await from.Database.UseTransactionAsync(snapshot, cancellationToken);
             foreach (var table in tables)
             {
                 sums.Add(await CarryAsync(new TableRows(from, table), new TableRows(to, table), (table.Name, to), cancellationToken));
                 arrived(sums[^1]);
             }
-
-            await from.Database.UseTransactionAsync(null, cancellationToken);
         }
 
         if (await FirstOtherAsync(to, tables, sums, cancellationToken) is { } other)
@@ -87,11 +81,6 @@ public sealed class StoreCopy(IDbContextFactory<AssistantDb> source, (IDbContext
         await CopyMark.LiftAsync(to, cancellationToken);
         return await FirstOtherAsync(from, tables, sums, cancellationToken) is { } moved ? new CopyOutcome.SourceMoved(moved) : new CopyOutcome.Whole(sums);
     }
-
-    // On SQLite deferred: a transaction that only reads sees one moment, and keeps nobody from writing.
-    private static async Task<DbTransaction> SnapshotAsync(DbConnection source, CancellationToken cancellationToken) => source is SqliteConnection file
-        ? file.BeginTransaction(deferred: true)
-        : await source.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 
     private static async Task<TableSum> CarryAsync(
         TableRows from, TableRows to, (string Name, AssistantDb Db) target, CancellationToken cancellationToken)

@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Assistant.Scheduling.Store.Migrations;
 
-/// <summary>Which keys sealed something.</summary>
+/// <summary>Which keys sealed something, and the keys of forms.</summary>
 [DbContext(typeof(AssistantDb))]
 [Migration("20261122000000_Secrets")]
 internal sealed class CreateSecrets : Migration
 {
     /// <inheritdoc/>
-    protected override void Up(MigrationBuilder migrationBuilder) =>
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
         migrationBuilder.CreateTable(
             "SealingKeys",
             table => new
@@ -22,4 +23,18 @@ internal sealed class CreateSecrets : Migration
             {
                 table.PrimaryKey("PK_SealingKeys", x => x.Id);
             });
+
+        migrationBuilder.CreateTable(
+            "FormKeys",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                Name = table.Column<string>(nullable: false),
+                Xml = table.Column<string>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_FormKeys", x => x.Id);
+            });
+    }
 }

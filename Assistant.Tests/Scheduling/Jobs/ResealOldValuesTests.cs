@@ -114,7 +114,7 @@ public sealed class ResealOldValuesTests : IDisposable
     private void PutOnTop(string id) => text = $"{id} {Convert.ToBase64String(new byte[32])}\n{text}";
 
     private Task<int> RunAsync() =>
-        new ResealOldValues(contexts, NullLogger<ResealOldValues>.Instance).RunAsync(CancellationToken.None);
+        new ResealOldValues(contexts, new FakeClock(Now), NullLogger<ResealOldValues>.Instance).RunAsync(CancellationToken.None);
 
     private async Task SettleAsync()
     {

@@ -37,7 +37,7 @@ public sealed class CopyCommandTests : IDisposable
         var back = await Verbs.OnAsync(database, "copy", "--to", target.Path);
 
         Assert.Equal((0, 0), (there.Status, back.Status));
-        Assert.Equal(there.Error, back.Error);
+        Assert.Equal(ButTheLog(there), ButTheLog(back));
         Assert.Equal(await NamesAsync(source.Contexts()), await NamesAsync(target.Contexts()));
         server.Drop(database);
     }
@@ -140,6 +140,10 @@ public sealed class CopyCommandTests : IDisposable
         await SealingKey.NoteAsync(db, CancellationToken.None);
         await db.SaveChangesAsync();
     }
+
+    // Each copy is an entry of the access log, so the second carries one more.
+    private static IEnumerable<string> ButTheLog(Run run) =>
+        run.Error.Split('\n').Where(line => !line.StartsWith("AccessEntries", StringComparison.Ordinal));
 
     private static async Task<List<string>> NamesAsync(IDbContextFactory<AssistantDb> contexts)
     {
