@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Assistant.Scheduling.Store;
 
@@ -36,7 +35,7 @@ public static class StoreSetup
                 DataSource = file.Path, ForeignKeys = true, Pooling = true, DefaultTimeout = MostSecondsForALock,
             }.ConnectionString)
             .AddInterceptors(new SqlitePragmas()),
-        StoreAddress.Postgres server => options.UseNpgsql(Discreet(server.ConnectionString)),
+        StoreAddress.Postgres server => options.UseNpgsql(ServerConnection.Of(server, MostSecondsForALock)),
         _ => throw new UnreachableException(address.GetType().Name),
     }).ReplaceService<IModelCacheKeyFactory, ModelOfRing>().ConfigureWarnings(ToldOnce);
 
@@ -61,6 +60,9 @@ public static class StoreSetup
         if (address is not StoreAddress.SqliteFile file)
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
+
+            // Another node may be at it, for as long as that takes.
+            await db.Database.ExecuteSqlRawAsync("SET lock_timeout = 0", cancellationToken);
             await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(hashtextextended('Assistant.Migrate', 0))", cancellationToken);
             var outcome = await MigrateAsync(db, cancellationToken);
             await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(hashtextextended('Assistant.Migrate', 0))", cancellationToken);
@@ -97,18 +99,5 @@ public static class StoreSetup
         }
 
         return new MigrationOutcome.UpToDate(version);
-    }
-
-    // A server's complaint may quote the row it is about; that row is somebody's.
-    private static string Discreet(string connectionString)
-    {
-        var parts = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!parts.IncludeErrorDetail && !parts.LogParameters)
-        {
-            return connectionString;
-        }
-
-        (parts.IncludeErrorDetail, parts.LogParameters) = (false, false);
-        return parts.ConnectionString;
     }
 }

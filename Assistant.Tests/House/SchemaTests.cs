@@ -1,13 +1,27 @@
 using System.Text;
+using Assistant.Bot.Hosting;
 using Assistant.Scheduling.Store;
 using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.House;
 
 /// <summary>Migrations are written by hand: what they come to must be what the model says.</summary>
 public sealed class SchemaTests
 {
+    private const string ServerTables =
+        """
+        SELECT * FROM (
+          SELECT a.attrelid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+                 || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') AS "Value"
+          FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+          WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0
+          UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+          UNION ALL SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+        ) AS parts WHERE "Value" NOT LIKE '%\_\_EF%' ORDER BY "Value"
+        """;
+
     [Fact]
     public async Task The_migrated_tables_are_those_of_the_model()
     {
@@ -20,6 +34,29 @@ public sealed class SchemaTests
         }
 
         Assert.Equal(await DescribeAsync(created), await DescribeAsync(migrated));
+    }
+
+    [PostgresFact]
+    public async Task So_they_are_on_PostgreSQL()
+    {
+        var server = await TownServer.SharedAsync();
+        using var migrated = await TownStore.OnAsync(server);
+        var created = server.Empty();
+        try
+        {
+            await using var services = new ServiceCollection().AddStore(created, BotSetup.Tables, TownFile.Ring).BuildServiceProvider();
+            await using var db = await services.GetRequiredService<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+            await db.Database.EnsureCreatedAsync();
+            await using var other = await migrated.Contexts().CreateDbContextAsync();
+
+            var wanted = await RowsAsync(db, ServerTables);
+            Assert.Contains(wanted, part => part.StartsWith("\"Concerns\".Attempt integer not null", StringComparison.Ordinal));
+            Assert.Equal(wanted, await RowsAsync(other, ServerTables));
+        }
+        finally
+        {
+            server.Drop(created);
+        }
     }
 
     [Fact]

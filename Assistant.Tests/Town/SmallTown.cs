@@ -24,7 +24,7 @@ internal sealed class SmallTown : IAsyncDisposable
     public const string Organiser = "Marijke";
 
     private readonly TownStore store;
-    private readonly IHost host;
+    private readonly List<IHost> nodes = [];
     private readonly Dictionary<string, Person> people = [];
     private readonly List<object> unsaved = [];
     private LocalDay? planned;
@@ -34,11 +34,7 @@ internal sealed class SmallTown : IAsyncDisposable
         this.store = store;
         Clock = new FakeClock(start);
         Phones = new Phones(Clock);
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders().AddProvider(Faults);
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMessageSender>(Phones)
-            .AddStore(store.Address, BotSetup.Tables, TownFile.Ring).AddScheduling();
-        host = builder.Build();
+        nodes.Add(NewNode());
         Neighbourhood = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL" };
         Add(Neighbourhood);
         Add(new OrganiserDuty { NeighbourhoodId = Neighbourhood.Id, PersonId = Person(Organiser).Id });
@@ -77,7 +73,18 @@ internal sealed class SmallTown : IAsyncDisposable
     public static DateTimeOffset Moment(string local) => Zone.At(DateTime.Parse(local, CultureInfo.InvariantCulture)).ToUniversalTime();
 
     public T Get<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => nodes[0].Services.GetRequiredService<T>();
+
+    /// <summary>Runs one more of the program on the same store, with the same telephones.</summary>
+    public void AddNode() => nodes.Add(NewNode());
+
+    /// <summary>All nodes do this at the same moment.</summary>
+    public async Task OnEveryNodeAsync<T>(Func<T, Task> work)
+        where T : notnull
+    {
+        await SettleAsync();
+        await Task.WhenAll(nodes.Select(node => Task.Run(() => work(node.Services.GetRequiredService<T>()))));
+    }
 
     /// <summary>The person of this name, met when she is first named.</summary>
     public Person Person(string name)
@@ -201,13 +208,22 @@ internal sealed class SmallTown : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (host is IAsyncDisposable disposable)
+        foreach (var node in nodes.OfType<IAsyncDisposable>())
         {
-            await disposable.DisposeAsync();
+            await node.DisposeAsync();
         }
 
         store.Dispose();
         Quiet();
+    }
+
+    private IHost NewNode()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.ClearProviders().AddProvider(Faults);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMessageSender>(Phones)
+            .AddStore(store.Address, BotSetup.Tables, TownFile.Ring).AddScheduling();
+        return builder.Build();
     }
 
     private async Task SettleAsync()

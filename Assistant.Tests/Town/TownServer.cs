@@ -106,10 +106,15 @@ internal sealed class TownServer : IAsyncDisposable
         return database;
     }
 
+    // The product adds its own settings to a connection string, and with them it has a pool of its own.
     private static void Forget(StoreAddress.Postgres database)
     {
-        using var pool = new NpgsqlConnection(database.ConnectionString);
-        NpgsqlConnection.ClearPool(pool);
+        using var db = new DbContext(StoreSetup.Use(new DbContextOptionsBuilder(), database).Options);
+        foreach (var connection in (string[])[database.ConnectionString, db.Database.GetConnectionString() ?? ""])
+        {
+            using var pool = new NpgsqlConnection(connection);
+            NpgsqlConnection.ClearPool(pool);
+        }
     }
 
     // Not out of a pool: what lies in one is dead when the server has been away.

@@ -1,8 +1,11 @@
+using System.Data.Common;
 using Assistant.Bot.Hosting;
 using Assistant.Scheduling.Store;
 using Assistant.Scheduling.Store.Secrets;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Assistant.Tests.Town;
 
@@ -47,6 +50,21 @@ internal sealed class TownStore : IDisposable
     /// <summary>Contexts on this store, set up as the product sets them up.</summary>
     public IDbContextFactory<AssistantDb> Contexts(KeyRing? ring = null) => new ServiceCollection()
         .AddStore(Address, BotSetup.Tables, ring ?? TownFile.Ring).BuildServiceProvider().GetRequiredService<IDbContextFactory<AssistantDb>>();
+
+    /// <summary>Somebody else writes to this store, and nobody can beside him until he is gone.</summary>
+    public async Task<IAsyncDisposable> HoldAsync()
+    {
+        DbConnection other = Address is StoreAddress.Postgres server
+            ? new NpgsqlConnection($"{server.ConnectionString};Pooling=False")
+            : new SqliteConnection($"Data Source={Path};Pooling=False");
+        await other.OpenAsync();
+        await using var command = other.CreateCommand();
+        command.CommandText = Address is StoreAddress.Postgres
+            ? "BEGIN; DO $$ DECLARE one regclass; BEGIN FOR one IN SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace LOOP EXECUTE 'LOCK TABLE ' || one || ' IN EXCLUSIVE MODE'; END LOOP; END $$"
+            : "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync();
+        return other;
+    }
 
     public void Dispose()
     {

@@ -36,7 +36,7 @@ internal sealed class ChannelHouse : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public string DatabasePath => store.Path;
+    public TownStore Store => store;
 
     public static async Task<ChannelHouse> OpenAsync(Action<IServiceCollection>? change = null, params string[] settings)
     {

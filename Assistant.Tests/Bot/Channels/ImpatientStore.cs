@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Assistant.Scheduling.Store;
 using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
@@ -5,14 +6,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.Bot.Channels;
 
-/// <summary>The same file, by contexts that wait a second for a lock instead of ten.</summary>
+/// <summary>The same store, by contexts that wait a second for a lock instead of ten.</summary>
 internal sealed class ImpatientStore(StoreAddress address, StoreTables tables, KeyRing ring) : IDbContextFactory<AssistantDb>
 {
     public AssistantDb CreateDbContext()
     {
-        var path = address is StoreAddress.SqliteFile file ? file.Path : throw new InvalidOperationException("Only a file can be locked here.");
-        var options = new DbContextOptionsBuilder<AssistantDb>().UseSqlite($"Data Source={path};Default Timeout=1").Options;
-        return new AssistantDb(options, tables, ring);
+        var options = new DbContextOptionsBuilder<AssistantDb>();
+        _ = address switch
+        {
+            StoreAddress.SqliteFile file => options.UseSqlite($"Data Source={file.Path};Default Timeout=1"),
+            StoreAddress.Postgres server => StoreSetup.Use(
+                options, new StoreAddress.Postgres($"{server.ConnectionString};Pooling=False;Options=-c lock_timeout=1s")),
+            _ => throw new UnreachableException(),
+        };
+        return new AssistantDb(options.Options, tables, ring);
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
+using Assistant.Tests.Town;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -16,7 +17,7 @@ namespace Assistant.Tests.Bot.Dashboard;
 /// <summary>The whole program, served from a folder of its own and asked over HTTP as a browser on this computer does.</summary>
 internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Program>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("served-").FullName;
+    private readonly TownStore store = TownStore.Open();
 
     /// <summary>A browser that follows nowhere by itself, so that a test sees each answer.</summary>
     public HttpClient Browser()
@@ -59,7 +60,8 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
         builder.UseEnvironment(Environments.Production).ConfigureHostConfiguration(host => host.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Demo"] = demo ? "true" : "false",
-            ["Data:Path"] = Path.Combine(folder, "data", "assistant.db"),
+            ["Data:Path"] = Path.Combine(store.Folder, "data", "assistant.db"),
+            ["ConnectionStrings:Assistant"] = store.Address is StoreAddress.Postgres server ? server.ConnectionString : null,
         }));
         return base.CreateHost(builder);
     }
@@ -71,8 +73,7 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        store.Dispose();
     }
 
     [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

@@ -1,13 +1,14 @@
 using System.Net;
 using Assistant.Bot.Hosting.Demo;
 using Assistant.Tests.Bot.Dashboard;
+using Assistant.Tests.Town;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.Bot.Hosting;
 
 public sealed class NoDemoClockTests
 {
-    [Fact]
+    [TownFact(QuickOnBoth = true)]
     public async Task Outside_the_demo_there_is_no_clock_to_move_and_nobody_to_be()
     {
         await using var served = new ServedHouse(demo: false);

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Assistant.Bot.Channels.BotFramework;
 using Assistant.Tests.Town;
-using Microsoft.Data.Sqlite;
 
 namespace Assistant.Tests.Bot.Channels.BotFramework;
 
@@ -150,10 +149,8 @@ public sealed class MessagesEndpointTests
         var second = ActivityReaderTests.Message();
         second["id"] = "2";
 
-        using (var other = new SqliteConnection($"Data Source={house.DatabasePath};Pooling=False"))
+        await using (await house.Store.HoldAsync())
         {
-            other.Open();
-            using var hold = other.BeginTransaction(System.Data.IsolationLevel.Serializable, deferred: false);
             var answer = await house.PostActivityAsync(second);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             Assert.NotNull(answer.Headers.RetryAfter);

@@ -6,7 +6,6 @@ using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Assistant.Tests.Town;
-using Microsoft.Data.Sqlite;
 
 namespace Assistant.Tests.Bot.Channels.WebChat;
 
@@ -128,10 +127,8 @@ public sealed class DirectLineTests
         var talk = await StartAsync(house, await house.PersonAsync("Anna"));
         var message = new { type = "message", text = "hoi", channelData = new { clientActivityID = "mine-1" } };
 
-        using (var other = new SqliteConnection($"Data Source={house.DatabasePath};Pooling=False"))
+        await using (await house.Store.HoldAsync())
         {
-            other.Open();
-            using var hold = other.BeginTransaction(System.Data.IsolationLevel.Serializable, deferred: false);
             var answer = await house.Http.PostAsJsonAsync($"/directline/conversations/{talk}/activities", message);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Assistant.Tests.Town;
-using Microsoft.Data.Sqlite;
 
 namespace Assistant.Tests.Bot.Channels.WhatsApp;
 
@@ -124,10 +123,8 @@ public sealed class WebhookTests : IAsyncLifetime
     public async Task A_locked_database_asks_to_come_again_and_loses_nothing()
     {
         var body = Webhook.Of(Webhook.Message());
-        using (var other = new SqliteConnection($"Data Source={House.DatabasePath};Pooling=False"))
+        await using (await House.Store.HoldAsync())
         {
-            other.Open();
-            using var hold = other.BeginTransaction(System.Data.IsolationLevel.Serializable, deferred: false);
             var answer = await Webhook.PostAsync(House, body);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             Assert.NotNull(answer.Headers.RetryAfter);
