@@ -1,15 +1,10 @@
 using System.Globalization;
-using Assistant.Bot.Hosting;
-using Assistant.Scheduling;
 using Assistant.Scheduling.Calendar;
-using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Assistant.Tests.Town;
 
@@ -24,7 +19,7 @@ internal sealed class SmallTown : IAsyncDisposable
     public const string Organiser = "Marijke";
 
     private readonly TownStore store;
-    private readonly List<IHost> nodes = [];
+    private readonly TownNodes nodes;
     private readonly Dictionary<string, Person> people = [];
     private readonly List<object> unsaved = [];
     private LocalDay? planned;
@@ -34,7 +29,7 @@ internal sealed class SmallTown : IAsyncDisposable
         this.store = store;
         Clock = new FakeClock(start);
         Phones = new Phones(Clock);
-        nodes.Add(NewNode());
+        nodes = new TownNodes(store.Address, Clock, Phones, Faults).Add();
         Neighbourhood = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL" };
         Add(Neighbourhood);
         Add(new OrganiserDuty { NeighbourhoodId = Neighbourhood.Id, PersonId = Person(Organiser).Id });
@@ -73,17 +68,17 @@ internal sealed class SmallTown : IAsyncDisposable
     public static DateTimeOffset Moment(string local) => Zone.At(DateTime.Parse(local, CultureInfo.InvariantCulture)).ToUniversalTime();
 
     public T Get<T>()
-        where T : notnull => nodes[0].Services.GetRequiredService<T>();
+        where T : notnull => nodes.First.GetRequiredService<T>();
 
     /// <summary>Runs one more of the program on the same store, with the same telephones.</summary>
-    public void AddNode() => nodes.Add(NewNode());
+    public void AddNode() => nodes.Add();
 
     /// <summary>All nodes do this at the same moment.</summary>
     public async Task OnEveryNodeAsync<T>(Func<T, Task> work)
         where T : notnull
     {
         await SettleAsync();
-        await Task.WhenAll(nodes.Select(node => Task.Run(() => work(node.Services.GetRequiredService<T>()))));
+        await nodes.AllAsync(work);
     }
 
     /// <summary>The person of this name, met when she is first named.</summary>
@@ -208,22 +203,10 @@ internal sealed class SmallTown : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in nodes.OfType<IAsyncDisposable>())
-        {
-            await node.DisposeAsync();
-        }
+        await nodes.DisposeAsync();
 
         store.Dispose();
         Quiet();
-    }
-
-    private IHost NewNode()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders().AddProvider(Faults);
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<IMessageSender>(Phones)
-            .AddStore(store.Address, BotSetup.Tables, TownFile.Ring).AddScheduling();
-        return builder.Build();
     }
 
     private async Task SettleAsync()
