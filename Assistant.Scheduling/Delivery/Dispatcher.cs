@@ -21,6 +21,7 @@ public sealed class Dispatcher(
     /// <summary>How long one send may take, at the most. Default 10 s: well inside <see cref="RowClaim.Lease"/>.</summary>
     public static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
 
+    private readonly DueMessages due = new(contexts, clock, log);
     private readonly SendRecord record = new(contexts, log);
 
     /// <summary>Sends one batch.</summary>
@@ -62,15 +63,13 @@ public sealed class Dispatcher(
 
     private async Task<(List<OutboundMessage> Messages, IReadOnlySet<MessageId> Forbidden)> TakeUpAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var mine = await RowClaim.TakeUpAsync<OutboundMessage>(db, clock.GetUtcNow(), cancellationToken);
-        if (mine.Count == 0)
+        var messages = await due.TakeUpAsync(cancellationToken);
+        if (messages.Count == 0)
         {
             return ([], new HashSet<MessageId>());
         }
 
-        var ids = mine.Keys.Select(MessageId.From).ToList();
-        var messages = await db.Set<OutboundMessage>().AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return (messages, await Doorkeeper.ForbiddenAsync(db, messages, clock.GetUtcNow(), cancellationToken));
     }
 

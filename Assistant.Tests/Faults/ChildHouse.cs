@@ -8,8 +8,9 @@ internal sealed class ChildHouse(ChildNode node, string name)
     /// <summary>Opens a house on this town; it stands still at <paramref name="point"/>, when that is passed for the so-manieth time.</summary>
     public static async Task<ChildHouse> OpenAsync(ChildNode node, FaultTown town, DateTimeOffset now, string point = "nowhere", int passing = 1)
     {
-        var house = new ChildHouse(node, town.NewHouse());
-        await house.DoneAsync("open", town.Store, town.Paper, Text(now), point, Text(passing));
+        var (name, paper) = town.NewHouse();
+        var house = new ChildHouse(node, name);
+        await house.DoneAsync("open", town.Store, paper, Text(now), point, Text(passing));
         return house;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Assistant.Tests.House;
 using Assistant.Tests.Town;
@@ -17,6 +18,7 @@ internal sealed class ChildNode : IAsyncDisposable
     private readonly Process process;
     private readonly Task reading;
     private readonly StringBuilder errors = new();
+    private int orders;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> awaited = [];
 
     private ChildNode(Process process)
@@ -46,14 +48,11 @@ internal sealed class ChildNode : IAsyncDisposable
     public async Task<string> AskAsync(string house, params IReadOnlyList<string> order)
     {
         var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!awaited.TryAdd(house, answer))
-        {
-            throw new InvalidOperationException($"{house} is busy.");
-        }
-
         lock (process)
         {
-            process.StandardInput.WriteLine(string.Join('\t', [house, .. order]));
+            var tag = string.Create(CultureInfo.InvariantCulture, $"{house}#{orders++}");
+            awaited[tag] = answer;
+            process.StandardInput.WriteLine(string.Join('\t', [tag, .. order]));
         }
 
         return await answer.Task.WaitAsync(Patience);
@@ -90,16 +89,16 @@ internal sealed class ChildNode : IAsyncDisposable
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            var (house, answer) = line.Split('\t') is [var first, var second] ? (first, second) : ("", line);
-            if (awaited.TryRemove(house, out var waiting))
+            var (tag, answer) = line.Split('\t') is [var first, var second] ? (first, second) : ("", line);
+            if (awaited.TryRemove(tag, out var waiting))
             {
                 waiting.SetResult(answer);
             }
         }
 
-        foreach (var (house, waiting) in awaited)
+        foreach (var (tag, waiting) in awaited)
         {
-            waiting.TrySetException(new InvalidOperationException($"The child ended before {house} answered: {this}"));
+            waiting.TrySetException(new InvalidOperationException($"The child ended before {tag} was answered: {this}"));
         }
     }
 

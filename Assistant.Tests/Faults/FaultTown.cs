@@ -14,6 +14,13 @@ internal sealed record Sent(DateTimeOffset At, Guid Message, string Text);
 internal sealed class FaultTown : IAsyncDisposable
 {
     public const string Tuesday = "2026-03-10";
+
+    /// <summary>The day of somebody who is asked one thing, one time.</summary>
+    public const int AskedOnce = 1;
+
+    /// <summary>The day of somebody who is told one thing; then it is over.</summary>
+    public const int ToldOnce = 3;
+
     private int houses;
 
     private FaultTown(SmallTown small) => Small = small;
@@ -33,9 +40,6 @@ internal sealed class FaultTown : IAsyncDisposable
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The file on which its channel writes.</summary>
-    public string Paper => Path.Combine(Small.Folder, "paper.txt");
-
     /// <summary>How many residents it has; each has one thing to do at eight.</summary>
     public int Residents { get; private set; }
 
@@ -43,17 +47,17 @@ internal sealed class FaultTown : IAsyncDisposable
     /// <param name="residents">How many.</param>
     /// <param name="seed">What their day is, and what else a test leaves to chance.</param>
     /// <param name="planned">Whether the day is planned already.</param>
-    /// <param name="onlyTold">Whether each is only told of something, which is over when it is said.</param>
+    /// <param name="day">The same day for all; left to chance when left out.</param>
     /// <param name="server">A PostgreSQL of the test's own, that it may stop.</param>
     public static async Task<FaultTown> OpenAsync(
-        int residents, int seed, bool planned = true, bool onlyTold = false, TownServer? server = null)
+        int residents, int seed, bool planned = true, int? day = null, TownServer? server = null)
     {
         var store = server is null ? await TownStore.OpenAsync() : await TownStore.OnAsync(server);
         var town = new FaultTown(SmallTown.On(store, $"{Tuesday} 07:00")) { Residents = residents };
         var dice = new Random(seed);
         for (var i = 0; i < residents; i++)
         {
-            town.Settle(Name(i), onlyTold ? 3 : dice.Next(3));
+            town.Settle(Name(i), day ?? dice.Next(ToldOnce));
         }
 
         town.Reach("Ria");
@@ -65,13 +69,34 @@ internal sealed class FaultTown : IAsyncDisposable
     /// <summary>The resident of this number.</summary>
     public static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"resident {number}");
 
-    /// <summary>A name for one more house on it.</summary>
-    public string NewHouse() => $"{Path.GetFileName(Small.Folder)}/{Interlocked.Increment(ref houses)}";
+    /// <summary>A name for one more house on it, and the paper of its own on which its channel writes.</summary>
+    public (string Name, string Paper) NewHouse()
+    {
+        var number = Interlocked.Increment(ref houses);
+        return (string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(Small.Folder)}/{number}"),
+            Path.Combine(Small.Folder, string.Create(CultureInfo.InvariantCulture, $"{number}.paper")));
+    }
 
-    /// <summary>All that was sent, the first first.</summary>
-    public IReadOnlyList<Sent> Sent() => !File.Exists(Paper) ? [] :
-        [.. File.ReadLines(Paper).Select(line => line.Split('\t'))
+    /// <summary>All that was sent, the first first; while houses still write, all whose line is whole.</summary>
+    public IReadOnlyList<Sent> Sent() =>
+        [.. Directory.EnumerateFiles(Small.Folder, "*.paper").SelectMany(Read).OrderBy(sent => sent.At)];
+
+    private static List<Sent> Read(string paper)
+    {
+        using var reader = new StreamReader(new FileStream(paper, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return [.. reader.ReadToEnd().Split('\n').SkipLast(1).Select(line => line.Split('\t'))
             .Select(line => new Sent(DateTimeOffset.Parse(line[0], CultureInfo.InvariantCulture), Guid.Parse(line[1]), line[2]))];
+    }
+
+    /// <summary>Waits until this is so.</summary>
+    public static async Task UntilAsync(Func<bool> isSo)
+    {
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!isSo())
+        {
+            await look.WaitForNextTickAsync();
+        }
+    }
 
     public ValueTask DisposeAsync() => Small.DisposeAsync();
 
@@ -83,7 +108,7 @@ internal sealed class FaultTown : IAsyncDisposable
             case 0:
                 home.TakesImportantPillsAt("08:00").Asks("Ria");
                 break;
-            case 1:
+            case AskedOnce:
                 home.DoesAt("08:00", "stoelyoga", Importance.Ask);
                 break;
             case 2:

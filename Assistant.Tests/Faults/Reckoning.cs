@@ -84,7 +84,7 @@ internal sealed record Reckoning(int Occurrences, int Lost, int Doubled, int Lat
             yield return $"{message.DedupeKey} is written down as sent, and never left";
         }
 
-        foreach (var said in rows.Said.Where(s => rows.Messages.Count(m => m.DedupeKey == $"{Turn.ReplyKey}{s.Id:N}") != 1))
+        foreach (var said in rows.Said.Where(s => !rows.Aside.Contains(s.Id) && rows.Messages.Count(m => m.DedupeKey == $"{Turn.ReplyKey}{s.Id:N}") != 1))
         {
             yield return $"What was said as {said.MessageKey} has not one answer";
         }

@@ -54,21 +54,32 @@ internal sealed class AnswerInbox(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var message = await db.Set<InboxMessage>().SingleAsync(m => m.Id == id, cancellationToken);
-        message.Handled(now);
+        if (await EndAsync(db, id, attempt, now, cancellationToken) == 0)
+        {
+            return;
+        }
+
         db.Add(new SetAsideRow
         {
             Id = Guid.CreateVersion7(now), Table = nameof(InboxMessage), RowId = id, Fault = fault.GetType().Name, At = now,
         });
-        await ApologiseAsync(db, message, now, cancellationToken);
+        await OneAtATime.TryAsync($"Apology for turn {id}", cancel => ApologiseAsync(db, id, now, cancel), log, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
+    // Without reading it: that may be just what cannot be done.
+    private static Task<int> EndAsync(AssistantDb db, Guid id, int attempt, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Set<InboxMessage>().Where(m => m.Id == id && m.Attempt == attempt).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.HandledAt, now).SetProperty(m => m.NextActionAt, (DateTimeOffset?)null)
+                .SetProperty(m => m.Attempt, m => m.Attempt + 1),
+            cancellationToken);
+
     // Whoever spoke must not wait for an answer that never comes.
     private static async Task ApologiseAsync(
-        AssistantDb db, InboxMessage message, DateTimeOffset now, CancellationToken cancellationToken)
+        AssistantDb db, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var message = await db.Set<InboxMessage>().AsNoTracking().SingleAsync(m => m.Id == id, cancellationToken);
         var speaker = await (
             from point in ContactPoints.At(db, message.Channel, message.Utterance.Address)
             join reachability in db.Set<Reachability>() on point.Id equals reachability.ContactPointId

@@ -31,5 +31,6 @@ internal sealed class InboxMessage : IWaitingRow
         return this;
     }
 
-    public void Handled(DateTimeOffset at) => (HandledAt, NextActionAt) = (at, null);
+    /// <summary>It was answered; whoever still holds it can write nothing over that.</summary>
+    public void Handled(DateTimeOffset at) => (HandledAt, NextActionAt, Attempt) = (at, null, Attempt + 1);
 }

@@ -108,9 +108,10 @@ internal sealed class FaultyHouse : IAsyncDisposable
     private async Task<DateTimeOffset?> NextAsync()
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
-        var said = await db.Set<InboxMessage>().Where(m => m.NextActionAt != null).MinAsync(m => m.NextActionAt);
-        var due = (await NextMoment.FindAsync(db, CancellationToken.None))?.At;
-        return said < due || due is null ? said : due;
+        var waiting = db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IWaitingRow)))
+            .Select(t => $"SELECT MIN(\"NextActionAt\") AS \"At\" FROM \"{t.GetTableName()}\"");
+        var sql = $"SELECT MIN(\"At\") AS \"Value\" FROM ({string.Join(" UNION ALL ", waiting)}) AS waiting";
+        return await db.Database.SqlQueryRaw<long?>(sql).SingleAsync() is { } at ? Conversions.FromMicroseconds(at) : null;
     }
 
     private async Task<int> SayAsync(string address, string key, string text)

@@ -6,10 +6,10 @@ namespace Assistant.Load.Crashes;
 
 /// <summary>A program of its own that keeps houses, and does with each what it is told on standard input; made to be killed.</summary>
 /// <remarks>
-/// An order is a line HOUSE, WORD and what the word needs, with tabs between; <c>open STORE PAPER NOW POINT PASSING</c>
-/// comes first, and <c>close</c> last. Each is answered by a line HOUSE, ANSWER: <c>done N</c>, <c>stands</c> when the
-/// house stands at its point and will do nothing more, or <c>fault TYPE</c>. A house does one thing at a time; different
-/// houses do theirs at the same time. Its keys stand in <c>Secrets__Keys</c>, as for the real program.
+/// An order is a line HOUSE#N, WORD and what the word needs, with tabs between; <c>open STORE PAPER NOW POINT PASSING</c>
+/// comes first, and <c>close</c> last. Each is answered by a line HOUSE#N, ANSWER: <c>done N</c>, <c>stands</c> when the
+/// house stands at its point and will do nothing more, or <c>fault TYPE</c>. What is ordered is begun at
+/// once, whatever else is being done. Its keys stand in <c>Secrets__Keys</c>, as for the real program.
 /// </remarks>
 internal static class FaultyProgram
 {
@@ -19,19 +19,19 @@ internal static class FaultyProgram
     {
         while (await Console.In.ReadLineAsync() is { } line)
         {
-            var (house, order) = line.Split('\t') is [var first, .. var rest] ? (first, rest) : ("", []);
-            _ = AnswerAsync(house, order);
+            var (tag, order) = line.Split('\t') is [var first, .. var rest] ? (first, rest) : ("", []);
+            _ = AnswerAsync(tag, order);
         }
 
         return 0;
     }
 
-    private static async Task AnswerAsync(string house, string[] order)
+    private static async Task AnswerAsync(string tag, string[] order)
     {
         string answer;
         try
         {
-            answer = await DoAsync(house, order);
+            answer = await DoAsync(tag.Split('#')[0], order);
         }
 #pragma warning disable CA1031 // Whatever it is, the test must hear of it.
         catch (Exception fault)
@@ -41,7 +41,7 @@ internal static class FaultyProgram
             answer = $"fault {fault.GetType().Name}";
         }
 
-        Console.WriteLine($"{house}\t{answer}");
+        Console.WriteLine($"{tag}\t{answer}");
     }
 
     private static async Task<string> DoAsync(string house, string[] order)
