@@ -1,4 +1,5 @@
 using Assistant.Bot.Dashboard.Concerns;
+using Assistant.Bot.Dashboard.Consents;
 using Assistant.Bot.Dashboard.Today;
 
 namespace Assistant.Bot.Dashboard;
@@ -13,6 +14,8 @@ internal static class DashboardSetup
         services.AddLocalization();
         services.AddSingleton<BoardReader>();
         services.AddSingleton<ConcernDesk>();
+        services.AddSingleton<ConsentReader>();
+        services.AddSingleton<ConsentDesk>();
         return services;
     }
 

@@ -5,6 +5,7 @@ using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Skills.CheckIns;
 using Assistant.Bot.Skills.Companionship;
 using Assistant.Bot.Skills.Concerns;
+using Assistant.Bot.Skills.Consents;
 using Assistant.Bot.Skills.Help;
 using Assistant.Bot.Skills.Initiatives;
 using Assistant.Bot.Skills.Medication;
@@ -38,6 +39,7 @@ internal static class SkillsSetup
         services.AddSingleton<ISkill, HelpSkill>();
         services.AddSingleton<ISkill, RemindersSkill>();
         services.AddSingleton<ISkill, PrivacySkill>();
+        services.AddSingleton<ISkill, ConsentsSkill>();
         return services;
     }
 }

@@ -34,7 +34,13 @@ public static class Escalator
         foreach (var concern in concerns)
         {
             var said = declined[concern.Id].OfType<PersonId>().ToHashSet();
-            Apply(db, concern, EscalationClock.Decide(concern, ladders[new ConcernOf(concern.ResidentId, concern.Kind)], said, now), names[concern.ResidentId], now);
+            var ladder = ladders[new ConcernOf(concern.ResidentId, concern.Kind)];
+            var decision = EscalationClock.Decide(concern, ladder, said, now);
+            Apply(db, concern, decision, names[concern.ResidentId].Name, now);
+            if (decision is EscalationDecision.GiveUp && ladder.Rungs[^1].Hears is null)
+            {
+                TellHerself(db, concern, names[concern.ResidentId].Id, now);
+            }
         }
     }
 
@@ -79,7 +85,11 @@ public static class Escalator
             .Asking(Question, concern.Id.Value, Choices);
     }
 
-    private static Task<Dictionary<ResidentId, string>> NamesAsync(
+    // Nobody may know of it but those who stayed silent: then she at least knows that nobody comes.
+    private static void TellHerself(AssistantDb db, Concern concern, PersonId herself, DateTimeOffset now) => new Outbox(db, now).Put(
+        herself, $"concern:{concern.Id}:nobody:{concern.Attempt}", Saying.Of("concern.resident.nobody"), Ground.ToHerself(concern.ResidentId));
+
+    private static Task<Dictionary<ResidentId, Person>> NamesAsync(
         AssistantDb db, List<Concern> concerns, CancellationToken cancellationToken)
     {
         var residents = concerns.Select(c => c.ResidentId).Distinct().ToList();
@@ -87,6 +97,6 @@ public static class Escalator
             from r in db.Set<Resident>()
             join p in db.Set<Person>() on r.PersonId equals p.Id
             where residents.Contains(r.Id)
-            select new { r.Id, p.Name }).ToDictionaryAsync(x => x.Id, x => x.Name, cancellationToken);
+            select new { r.Id, Person = p }).ToDictionaryAsync(x => x.Id, x => x.Person, cancellationToken);
     }
 }

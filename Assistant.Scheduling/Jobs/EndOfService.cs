@@ -15,7 +15,7 @@ public static class EndOfService
 {
     /// <summary>Ends it within the current transaction; a second end changes nothing. Saves nothing itself.</summary>
     /// <remarks>Every row that waited is closed, so that what another worker has in hand is refused when it writes.</remarks>
-    public static async Task EndAsync(AssistantDb db, ResidentId id, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task EndAsync(AssistantDb db, ResidentId id, ServiceEnd why, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // A plan that is being made has seen her as she was: its rows are there when we look for them, or it sees that she left.
         await OneNode.AtATimeAsync(db, OneNode.Plans, cancellationToken);
@@ -31,7 +31,7 @@ public static class EndOfService
             .Where(c => c.ResidentId == id && c.State == CheckInState.Expected).ToListAsync(cancellationToken));
         await new ConcernBook(db, now).EndAllAsync(id, cancellationToken);
         await new Outbox(db, now).WithdrawAsync(id, cancellationToken);
-        await TellCircleAsync(db, resident, now, cancellationToken);
+        await TellCircleAsync(db, resident, why, now, cancellationToken);
     }
 
     private static async Task CancelDaysAsync(AssistantDb db, ResidentId id, CancellationToken cancellationToken)
@@ -48,7 +48,8 @@ public static class EndOfService
         }
     }
 
-    private static async Task TellCircleAsync(AssistantDb db, Resident resident, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task TellCircleAsync(
+        AssistantDb db, Resident resident, ServiceEnd why, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var name = (await db.Set<Person>().SingleAsync(p => p.Id == resident.PersonId, cancellationToken)).Name;
         var circle = await db.Set<CircleMember>().AsNoTracking()
@@ -56,7 +57,7 @@ public static class EndOfService
         var outbox = new Outbox(db, now);
         foreach (var person in circle.Select(member => member.PersonId))
         {
-            var saying = Saying.Of("service.ended").Naming(name, Ground.Telling(SharedKind.Errand, resident.Id));
+            var saying = Saying.Of(why is ServiceEnd.Died ? "service.died" : "service.ended").Naming(name, Ground.Telling(SharedKind.Errand, resident.Id));
             outbox.Put(person, $"service:{resident.Id}:ended:{person}", saying);
         }
     }

@@ -1,5 +1,15 @@
 namespace Assistant.Scheduling.Residents;
 
+/// <summary>Why we do nothing more for somebody.</summary>
+public enum ServiceEnd
+{
+    /// <summary>She moved, or wants no more of us.</summary>
+    Moved,
+
+    /// <summary>She died.</summary>
+    Died,
+}
+
 /// <summary>Somebody whose days we keep, for as long as she wants it.</summary>
 public sealed class Resident
 {

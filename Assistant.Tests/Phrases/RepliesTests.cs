@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Assistant.Bot.Conversation;
+using Assistant.Bot.Conversation.Consents;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Skills;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +31,7 @@ public sealed partial class RepliesTests
     ];
 
     private static readonly string[] Projects = ["Assistant.Bot", "Assistant.Scheduling"];
+    private static readonly string[] Matters = ["person", "reminders", "check_ins", "memory", "sharing", "all"];
     private static readonly string[] Sources = ["medication", "routine"];
     private static readonly string[] Moments = ["morning", "noon", "afternoon", "evening", "night"];
 
@@ -165,7 +168,8 @@ public sealed partial class RepliesTests
     // What stands inside another sentence.
     private static bool IsFragment(string key) => key.StartsWith("hello.", StringComparison.Ordinal)
         || key.StartsWith("medication.moment.", StringComparison.Ordinal) || key.StartsWith("medication.label", StringComparison.Ordinal)
-        || key.StartsWith("companion.proverb.", StringComparison.Ordinal);
+        || key.StartsWith("companion.proverb.", StringComparison.Ordinal)
+        || key is "privacy.undo";
 
     private static bool IsChosenByName(string key) => Numbered().IsMatch(key) || key.StartsWith("hello.", StringComparison.Ordinal);
 
@@ -191,6 +195,9 @@ public sealed partial class RepliesTests
             // Where the service ended nobody gets an all-clear; "service.ended" is what the circle hears.
             .. Enum.GetValues<ConcernOutcome>().Where(o => o is not ConcernOutcome.ServiceEnded).SelectMany(o => new[] { $"concern.circle.over.{Snake(o)}", $"concern.resident.over.{Snake(o)}" }),
             "concern.circle.going", "concern.resident.going", "medication.said_taken_by", "medication.said_skipped_by",
+            .. ConsentTopic.All.SelectMany(topic => new[] { $"{topic.Key}.ask", $"{topic.Key}.again" }),
+            .. Agreement.Kinds.Select(kind => $"privacy.knows.{Snake(kind)}"),
+            .. Matters.Select(matter => $"privacy.sure.{matter}"),
             .. Sources.SelectMany(s => new[] { $"{s}.prompt", $"{s}.again", $"{s}.mention" }),
             .. Moments.Select(m => $"medication.moment.{m}"),
             .. Favours().SelectMany(intent => new[] { $"favour.{intent}", $"organiser.{intent}" }),

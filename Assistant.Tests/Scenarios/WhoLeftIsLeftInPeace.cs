@@ -59,7 +59,7 @@ public sealed class WhoLeftIsLeftInPeace
     private static Task<bool> EndAsync(SmallTown town, ResidentId resident) =>
         town.InOneTransactionAsync(async db =>
         {
-            await EndOfService.EndAsync(db, resident, town.Now, CancellationToken.None);
+            await EndOfService.EndAsync(db, resident, ServiceEnd.Moved, town.Now, CancellationToken.None);
             return true;
         });
 }

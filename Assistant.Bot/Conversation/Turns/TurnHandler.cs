@@ -1,3 +1,4 @@
+using Assistant.Bot.Conversation.Consents;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.CheckIns;
 using Assistant.Scheduling.Consent;
@@ -41,6 +42,11 @@ internal sealed class TurnHandler(
         var turn = await HearAsync(db, speaker, message.Utterance, now, cancellationToken);
         var reply = Opened(await AnswerAsync(turn, cancellationToken), turn, lastHeard);
         db.Add(Reply(message.Id, speaker, reply, now));
+        if (turn.Resident is { } resident && await FirstMeeting.AfterAsync(turn, reply, cancellationToken) is { } question)
+        {
+            db.Add(FirstMeeting.Message(turn, resident, speaker.Point.Id, question));
+        }
+
         message.Handled(now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -12,7 +12,8 @@ internal sealed record ConcernCard
 
     public required string Resident { get; init; }
 
-    public required ConcernKind Kind { get; init; }
+    /// <summary>What it is about; null where the reader may know that somebody must look, and not why.</summary>
+    public required ConcernKind? Kind { get; init; }
 
     public required ConcernState State { get; init; }
 

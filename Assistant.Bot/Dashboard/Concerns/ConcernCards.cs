@@ -41,7 +41,7 @@ internal sealed record ConcernCards(IReadOnlyList<ConcernCard> Open, IReadOnlyLi
             Id = concern.Id,
             ResidentId = concern.ResidentId,
             Resident = row.ResidentName,
-            Kind = concern.Kind,
+            Kind = row.HidesReason ? null : concern.Kind,
             State = concern.State,
             RaisedAt = concern.RaisedAt,
             Asked = [.. Asked(events, concern, Who)],

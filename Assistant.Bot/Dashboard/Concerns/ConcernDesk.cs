@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Dashboard.Concerns;
 
-/// <summary>What the organiser does about a concern of her own neighbourhood.</summary>
+/// <summary>What the organiser does about a concern of her own neighbourhood, of which she may know.</summary>
 internal sealed class ConcernDesk(IDbContextFactory<AssistantDb> contexts, TimeProvider clock, TickSignal signal)
 {
     private delegate Task<ConcernAnswer> Act(ConcernBook book, Concern concern, PersonId organiser);
@@ -38,7 +39,7 @@ internal sealed class ConcernDesk(IDbContextFactory<AssistantDb> contexts, TimeP
             join resident in db.Set<Resident>() on concern.ResidentId equals resident.Id
             where concern.Id == id && resident.NeighbourhoodId == watch.Neighbourhood
             select concern).SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        if (found is null || !await MayKnowAsync(db, found, watch.Organiser, cancellationToken))
         {
             return null;
         }
@@ -48,5 +49,11 @@ internal sealed class ConcernDesk(IDbContextFactory<AssistantDb> contexts, TimeP
         await transaction.CommitAsync(cancellationToken);
         signal.Wake();
         return answer;
+    }
+
+    private async Task<bool> MayKnowAsync(AssistantDb db, Concern concern, PersonId reader, CancellationToken cancellationToken)
+    {
+        var pair = new Pair(concern.ResidentId, reader);
+        return Told.To(pair, concern.Kind, await Discretion.ReadAsync(db, [pair], clock.GetUtcNow(), cancellationToken)) is not null;
     }
 }

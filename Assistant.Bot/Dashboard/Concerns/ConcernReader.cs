@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -5,22 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Dashboard.Concerns;
 
-/// <summary>Reads the concerns of one neighbourhood.</summary>
+/// <summary>Reads the concerns of one neighbourhood of which its organiser may know.</summary>
 internal static class ConcernReader
 {
     /// <summary>How long a concern that ended is still shown. Default 7 days. (choice)</summary>
     public static readonly TimeSpan StaysShown = TimeSpan.FromDays(7);
 
     public static async Task<ConcernRows> ReadAsync(
-        AssistantDb db, NeighbourhoodId here, DateTimeOffset now, CancellationToken cancellationToken)
+        AssistantDb db, Watch watch, Discretion discretion, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var here = watch.Neighbourhood;
         var since = now - StaysShown;
-        var concerns = await (
+        var all = await (
             from concern in db.Set<Concern>().AsNoTracking()
             join resident in db.Set<Resident>() on concern.ResidentId equals resident.Id
             join person in db.Set<Person>() on resident.PersonId equals person.Id
             where resident.NeighbourhoodId == here && (concern.State != ConcernState.Resolved || concern.ResolvedAt > since)
-            select new ConcernRow(concern, person.Name, resident.WayIn)).ToListAsync(cancellationToken);
+            select new ConcernRow(concern, person.Name, resident.WayIn, false)).ToListAsync(cancellationToken);
+        var concerns = all.Select(row => AsKnown(row, watch.Organiser, discretion)).OfType<ConcernRow>().ToList();
         if (concerns.Count == 0)
         {
             return new ConcernRows([], [], new Dictionary<PersonId, string>(), new Dictionary<(ResidentId, PersonId), string>());
@@ -37,5 +40,16 @@ internal static class ConcernReader
         var relations = await db.Set<CircleMember>().AsNoTracking().Where(member => residents.Contains(member.ResidentId))
             .ToDictionaryAsync(member => (member.ResidentId, member.PersonId), member => member.Relation, cancellationToken);
         return new ConcernRows(concerns, events, names, relations);
+    }
+
+    // What she may not know of at all is not on her page.
+    private static ConcernRow? AsKnown(ConcernRow row, PersonId reader, Discretion discretion)
+    {
+        var (pair, kind) = (new Pair(row.Concern.ResidentId, reader), row.Concern.Kind);
+        return Told.To(pair, kind, discretion) is not { } hears ? null : row with
+        {
+            HidesReason = hears != Told.Reason(kind),
+            WayIn = discretion.MayKnow(pair, SharedKind.WayIn, goes: true, Told.IsVital(kind)).IsAllowed ? row.WayIn : null,
+        };
     }
 }

@@ -15,4 +15,8 @@ internal sealed record ConcernRows(
     IReadOnlyDictionary<(ResidentId Resident, PersonId Person), string> Relations);
 
 /// <summary>One concern, and the resident it is about.</summary>
-internal sealed record ConcernRow(Concern Concern, string ResidentName, string? WayIn);
+/// <param name="Concern">The concern.</param>
+/// <param name="ResidentName">What she is called.</param>
+/// <param name="WayIn">How to get in, where the reader may know once she goes.</param>
+/// <param name="HidesReason">Whether the reader may know that somebody must look, and not why.</param>
+internal sealed record ConcernRow(Concern Concern, string ResidentName, string? WayIn, bool HidesReason = false);

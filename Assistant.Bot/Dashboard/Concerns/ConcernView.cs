@@ -10,6 +10,9 @@ internal sealed record ConcernView(ConcernCard Card, WallClock Clock, IStringLoc
     public static IReadOnlyList<ConcernOutcome> Endings { get; } =
         [ConcernOutcome.Visited, ConcernOutcome.KnownSafe, ConcernOutcome.ClosedByOrganiser];
 
+    /// <summary>What it is about, as far as the reader may know.</summary>
+    public string Why => Texts[Card.Kind is { } kind ? $"concern.kind.{kind}" : "concern.kind.hidden"].Value;
+
     /// <summary>Where a click goes.</summary>
     public string Action(string handler, ConcernOutcome? outcome = null) =>
         outcome is { } ending ? Address.To(handler, ("outcome", $"{ending}")) : Address.To(handler);

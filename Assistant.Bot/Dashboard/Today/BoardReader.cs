@@ -1,6 +1,7 @@
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Bot.Dashboard.Failures;
 using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -21,24 +22,22 @@ internal sealed class BoardReader(IDbContextFactory<AssistantDb> contexts, TimeP
         }
 
         var now = clock.GetUtcNow();
-        var rows = await RowsAsync(db, watch.Neighbourhood, now, cancellationToken);
+        var rows = await RowsAsync(db, watch, now, cancellationToken);
         return (watch, Board.Of(rows, watch, now));
     }
 
     private static async Task<BoardRows> RowsAsync(
-        AssistantDb db, NeighbourhoodId here, DateTimeOffset now, CancellationToken cancellationToken)
+        AssistantDb db, Watch watch, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var here = watch.Neighbourhood;
+        var residents = await ResidentsAsync(db, here, cancellationToken);
+        var discretion = await Discretion.ReadAsync(db, [.. residents.Select(r => new Pair(r.Id, watch.Organiser))], now, cancellationToken);
+
         // Wide enough for every zone on earth; the rule takes from it what is today for each resident.
         var (first, last) = (DateOnly.FromDateTime(now.UtcDateTime).AddDays(-2), DateOnly.FromDateTime(now.UtcDateTime).AddDays(1));
         return new BoardRows
         {
-            Residents = await (
-                from resident in db.Set<Resident>().AsNoTracking()
-                join person in db.Set<Person>() on resident.PersonId equals person.Id
-                where resident.NeighbourhoodId == here
-                select new ResidentRow(
-                    resident.Id, person.Name, person.TimeZoneId, resident.LastSignOfLifeAt, resident.WayIn, resident.ServiceEndedAt))
-                .ToListAsync(cancellationToken),
+            Residents = residents.ConvertAll(resident => resident with { Seen = SeenOf(new Pair(resident.Id, watch.Organiser), discretion) }),
             Moments = await (
                 from item in db.Set<PlanItem>().AsNoTracking()
                 join resident in db.Set<Resident>() on item.ResidentId equals resident.Id
@@ -52,8 +51,26 @@ internal sealed class BoardReader(IDbContextFactory<AssistantDb> contexts, TimeP
                 select new CheckInRow(
                     checkIn.ResidentId, checkIn.LocalDate, checkIn.AskAt, checkIn.DueBy, checkIn.State, checkIn.AskedAt, checkIn.ReceivedAt))
                 .ToListAsync(cancellationToken),
-            Concerns = await ConcernReader.ReadAsync(db, here, now, cancellationToken),
+            Concerns = await ConcernReader.ReadAsync(db, watch, discretion, now, cancellationToken),
             Failures = await FailureReader.ReadAsync(db, here, now, cancellationToken),
         };
+    }
+
+    private static Task<List<ResidentRow>> ResidentsAsync(AssistantDb db, NeighbourhoodId here, CancellationToken cancellationToken) => (
+        from resident in db.Set<Resident>().AsNoTracking()
+        join person in db.Set<Person>() on resident.PersonId equals person.Id
+        where resident.NeighbourhoodId == here
+        select new ResidentRow(resident.Id, person.Name, person.TimeZoneId, resident.LastSignOfLifeAt, resident.ServiceEndedAt)).ToListAsync(cancellationToken);
+
+    // Nobody is reminded without her yes, and then an unconfirmed moment means nothing.
+    private static Seen SeenOf(Pair pair, Discretion discretion)
+    {
+        var agreed = discretion.Of(pair.About);
+        var isReminded = agreed.Has(Purpose.Reminders);
+        return new Seen(
+            agreed.Has(Purpose.CheckIns),
+            discretion.MayKnow(pair, SharedKind.Silence).IsAllowed,
+            isReminded && discretion.MayKnow(pair, SharedKind.Doses).IsAllowed,
+            isReminded && discretion.MayKnow(pair, SharedKind.DayPlan).IsAllowed);
     }
 }

@@ -22,7 +22,22 @@ internal sealed record BoardRows
 
 /// <summary>A resident, without anything she said.</summary>
 internal sealed record ResidentRow(
-    ResidentId Id, string Name, string TimeZoneId, DateTimeOffset? LastSignOfLifeAt, string? WayIn, DateTimeOffset? ServiceEndedAt);
+    ResidentId Id, string Name, string TimeZoneId, DateTimeOffset? LastSignOfLifeAt, DateTimeOffset? ServiceEndedAt)
+{
+    /// <summary>What the reader of the page may see of her.</summary>
+    public Seen Seen { get; init; } = Seen.Nothing;
+}
+
+/// <summary>What the reader of the page may see of a resident.</summary>
+/// <param name="IsWatched">Whether she is asked how she is, and so silence means something.</param>
+/// <param name="Silence">Whether and when she was heard of.</param>
+/// <param name="Doses">That medicines were confirmed, never which.</param>
+/// <param name="Day">That there are other things on her day, never what.</param>
+internal sealed record Seen(bool IsWatched, bool Silence, bool Doses, bool Day)
+{
+    /// <summary>Nothing but her name.</summary>
+    public static Seen Nothing { get; } = new(false, false, false, false);
+}
 
 /// <summary>A thing of the day. Its title stays in the store: it may hold a medicine or something private.</summary>
 internal sealed record MomentRow(

@@ -17,6 +17,9 @@ internal enum ResidentState
     /// <summary>Nothing was heard today, and nothing was asked.</summary>
     NotHeard,
 
+    /// <summary>She does not want to be asked how she is: silence alarms nobody.</summary>
+    NotWatched,
+
     /// <summary>Heard of today, and nothing waits.</summary>
     Well,
 }
@@ -25,6 +28,7 @@ internal enum ResidentState
 /// <param name="Id">Who.</param>
 /// <param name="Name">What we call her.</param>
 /// <param name="State">How her day goes.</param>
+/// <param name="IsHeardOf">Whether the reader may know when she was heard of.</param>
 /// <param name="LastSignOfLifeAt">When she was last heard of; null where she never was.</param>
 /// <param name="Next">What comes next today; null when nothing does.</param>
 /// <param name="Moments">Today's moments, the earliest first.</param>
@@ -32,6 +36,7 @@ internal sealed record ResidentLine(
     ResidentId Id,
     string Name,
     ResidentState State,
+    bool IsHeardOf,
     DateTimeOffset? LastSignOfLifeAt,
     Moment? Next,
     IReadOnlyList<Moment> Moments);

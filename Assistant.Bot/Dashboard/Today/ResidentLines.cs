@@ -28,10 +28,13 @@ internal static class ResidentLines
         var today = LivedDay(zone, now);
         var day = moments.Where(row => row.LocalDate == today.Date && row.State is not PlanItemState.Cancelled).Select(Read)
             .Concat(checkIns.Where(row => row.LocalDate == today.Date).Select(Read))
+            .Where(moment => MaySee(resident.Seen, moment.Kind))
             .OrderBy(moment => moment.At).ThenBy(moment => moment.Kind).ToList();
         var heard = resident.LastSignOfLifeAt >= today.At(Resident.DayBegins);
         var next = day.Find(moment => moment.Mark is MomentMark.Ahead && moment.At >= now);
-        return new ResidentLine(resident.Id, resident.Name, StateOf(day, heard), resident.LastSignOfLifeAt, next, day);
+        var state = StateOf(day, resident.Seen, heard);
+        return new ResidentLine(
+            resident.Id, resident.Name, state, resident.Seen.Silence, resident.Seen.Silence ? resident.LastSignOfLifeAt : null, next, day);
     }
 
     private static LocalDay LivedDay(HomeTimeZone zone, DateTimeOffset now)
@@ -40,7 +43,14 @@ internal static class ResidentLines
         return now < day.At(Resident.DayBegins) ? day.PlusDays(-1) : day;
     }
 
-    private static ResidentState StateOf(List<Moment> day, bool heard)
+    private static bool MaySee(Seen seen, MomentKind kind) => kind switch
+    {
+        MomentKind.Medication => seen.Doses,
+        MomentKind.CheckIn => seen.Silence,
+        _ => seen.Day,
+    };
+
+    private static ResidentState StateOf(List<Moment> day, Seen seen, bool heard)
     {
         if (day.Exists(moment => moment.Mark is MomentMark.Unconfirmed or MomentMark.Silent or MomentMark.PassedBy))
         {
@@ -48,6 +58,7 @@ internal static class ResidentLines
         }
 
         return day.Exists(moment => moment.Mark is MomentMark.Asked) ? ResidentState.Waiting
+            : !seen.IsWatched ? ResidentState.NotWatched
             : heard ? ResidentState.Well
             : ResidentState.NotHeard;
     }

@@ -3,12 +3,15 @@ using System.Globalization;
 using System.Resources;
 using Assistant.Bot.Dashboard;
 using Assistant.Bot.Dashboard.Concerns;
+using Assistant.Bot.Dashboard.Consents;
 using Assistant.Bot.Dashboard.Failures;
 using Assistant.Bot.Dashboard.Today;
 using Assistant.Bot.Hosting.Demo;
 using Assistant.Bot.Hosting.Start;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Jobs;
+using Assistant.Scheduling.Residents;
 
 namespace Assistant.Tests.Bot.Dashboard;
 
@@ -39,6 +42,10 @@ public sealed class PageTextsTests
             .. Keys<ConcernEventKind>("event"), .. Keys<ConcernEventKind>("event", ".who"),
             .. Keys<FailureKind>("failure"), .. Keys<FailureKind>("failure", ".who"),
             .. Keys<Mood>("mood", ".many"), .. Keys<Mood>("mood", ".more"),
+            .. Keys<ConsentMark>("consent.mark"), .. Keys<ConsentSaid>("consent.said"), .. Keys<AskedHow>("consent.asked"),
+            .. Keys<ConsentAnswer>("consent.answer"), .. Agreement.Kinds.Select(kind => $"consent.kind.{kind}"),
+            .. Keys<ServiceEnd>("consent.end"), .. Keys<ServiceEnd>("consent.end", ".sure"), .. Keys<ServiceEnd>("consent.end", ".told"),
+            .. Keys<ServiceEnd>("consent.end", ".do"),
             .. ConcernView.Endings.Select(ending => $"ending.{ending}"),
         ];
 

@@ -70,7 +70,7 @@ public sealed class ResidentLinesTests
     [InlineData("04:00", ResidentState.Well)]
     internal void A_word_in_the_night_is_still_yesterdays(string heardAt, ResidentState state)
     {
-        var line = Of(new ResidentRow(Ann, "Ann", "Europe/Amsterdam", At(heardAt), null, null));
+        var line = Of(Lives(Ann, "Ann") with { LastSignOfLifeAt = At(heardAt) });
 
         Assert.Equal(state, Assert.Single(line).State);
     }
@@ -86,7 +86,7 @@ public sealed class ResidentLinesTests
     [Fact]
     public void Today_is_the_date_on_her_own_calendar()
     {
-        var abroad = new ResidentRow(Ann, "Ann", "Pacific/Auckland", null, null, null);
+        var abroad = Lives(Ann, "Ann") with { TimeZoneId = "Pacific/Auckland" };
         var rows = Rows([abroad], [Moment("20:00", PlanItemState.Planned) with { LocalDate = Today.AddDays(1) }]);
 
         Assert.Single(Assert.Single(ResidentLines.Of(rows, Nobody, At("18:00"))).Moments);
@@ -100,6 +100,18 @@ public sealed class ResidentLinesTests
             [Moment("09:00", PlanItemState.Unconfirmed) with { ResidentId = Id(4) }]);
 
         Assert.Equal(["Zoë", "Cat", "Ann", "Bea"], ResidentLines.Of(rows, new HashSet<ResidentId> { Id(3) }, Now).Select(line => line.Name));
+    }
+
+    [Fact]
+    public void Whoever_does_not_want_to_be_asked_is_shown_as_not_watched_and_without_more()
+    {
+        var quiet = Lives(Ann, "Ann") with { LastSignOfLifeAt = At("08:00"), Seen = new Seen(false, false, false, false) };
+        var rows = Rows([quiet], [Moment("08:00", PlanItemState.Unconfirmed)], CheckIn(CheckInState.Missed));
+
+        var line = Assert.Single(ResidentLines.Of(rows, Nobody, Now));
+
+        Assert.Equal((ResidentState.NotWatched, null, null), (line.State, line.LastSignOfLifeAt, line.Next));
+        Assert.Empty(line.Moments);
     }
 
     private static readonly HashSet<ResidentId> Nobody = [];
@@ -120,7 +132,7 @@ public sealed class ResidentLinesTests
         Failures = [],
     };
 
-    private static ResidentRow Lives(ResidentId id, string name) => new(id, name, "Europe/Amsterdam", null, null, null);
+    private static ResidentRow Lives(ResidentId id, string name) => new(id, name, "Europe/Amsterdam", null, null) { Seen = new Seen(true, true, true, true) };
 
     private static MomentRow Moment(string at, PlanItemState state) => new(Ann, "medication", Today, At(at), state, null);
 

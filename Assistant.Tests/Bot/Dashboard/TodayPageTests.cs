@@ -4,6 +4,7 @@ using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
+using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Bot.Dashboard;
@@ -158,6 +159,7 @@ public sealed class TodayPageTests(DemoHouse house) : IClassFixture<DemoHouse>
             await db.SaveChangesAsync();
             var lives = new Resident { Id = ResidentId.New(now), PersonId = resident.Id, NeighbourhoodId = here.Id };
             db.AddRange(lives, new OrganiserDuty { NeighbourhoodId = here.Id, PersonId = organiser.Id });
+            db.AddRange(Agreed.ToTheService(lives, now));
             return (here.Id, lives.Id);
         });
     }

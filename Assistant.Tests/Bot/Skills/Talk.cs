@@ -5,6 +5,7 @@ using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Hosting;
 using Assistant.Scheduling.Calendar;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Jobs;
@@ -70,13 +71,27 @@ internal sealed class Talk : IAsyncDisposable, IChannel
         return people[name] = person;
     }
 
-    public async Task<Resident> ResidentAsync(string name, string language = "nl", string? wayIn = null)
+    public async Task<Resident> ResidentAsync(string name, string language = "nl", string? wayIn = null, bool agrees = true)
     {
         var person = await IntroduceAsync(name, language);
         var resident = new Resident { Id = ResidentId.New(Now), PersonId = person.Id, NeighbourhoodId = Home.Id, WayIn = wayIn };
         await StoreAsync(resident);
-        await StoreAsync([.. Agreed.ToTheService(resident, Now)]);
+        await StoreAsync([.. agrees ? Agreed.ToTheService(resident, Now) : []]);
         return resident;
+    }
+
+    /// <summary>What she agrees to now.</summary>
+    public Task<Agreements> AgreedAsync(Resident resident) =>
+        ReadAsync(db => Agreements.OfAsync(db, resident.Id, Now, CancellationToken.None));
+
+    /// <summary>Somebody of her circle to whom she never agreed that anything is told.</summary>
+    public async Task UnspokenCircleAsync(Resident resident, params IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            await IntroduceAsync(name);
+            await StoreAsync(new CircleMember { ResidentId = resident.Id, PersonId = people[name].Id, Relation = "neighbour", AcceptedAt = Now });
+        }
     }
 
     /// <summary>Pills at these hours, planned at once.</summary>
