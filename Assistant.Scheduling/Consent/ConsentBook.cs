@@ -5,14 +5,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistant.Scheduling.Consent;
 
 /// <summary>The book of what residents agreed to, opened in one unit of work at one moment. Saves nothing itself.</summary>
-/// <remarks>Nothing is ever taken out of it: a later word closes an earlier one, and both can be read.</remarks>
+/// <remarks>Nothing is ever taken out of it: a later word closes an earlier one, and both can be read. Every change is on record.</remarks>
 public sealed class ConsentBook(AssistantDb db, DateTimeOffset now)
 {
     /// <summary>She says yes or no to all of these; her earlier word about each is history.</summary>
     public async Task AnswerAsync(
         ResidentId resident, IReadOnlyCollection<Agreement> asked, ConsentAnswer answer, AskedAs how, CancellationToken cancellationToken)
     {
+        if (asked.Count == 0)
+        {
+            return;
+        }
+
         var before = await LastWordsAsync(resident, cancellationToken);
+        await NoteAsync(AccessEvent.Create, resident, how.By, cancellationToken);
         foreach (var about in asked)
         {
             foreach (var earlier in before.Where(g => g.About == about))
@@ -49,6 +55,7 @@ public sealed class ConsentBook(AssistantDb db, DateTimeOffset now)
         }
 
         var withdrawal = Guid.CreateVersion7(now);
+        await NoteAsync(AccessEvent.Update, resident, by, cancellationToken);
         standing.ForEach(grant => grant.Withdraw(withdrawal, by, now));
         return withdrawal;
     }
@@ -62,10 +69,10 @@ public sealed class ConsentBook(AssistantDb db, DateTimeOffset now)
         var withdrawn = (await db.Set<ConsentGrant>().AsNoTracking()
             .Where(g => g.ResidentId == resident && g.WithdrawalId == withdrawal).ToListAsync(cancellationToken))
             .Where(g => !answeredSince.Contains(g.About)).ToList();
-        foreach (var grant in withdrawn)
+        foreach (var together in withdrawn.GroupBy(grant => (grant.Version, grant.Until)))
         {
-            await AnswerAsync(
-                resident, [grant.About], ConsentAnswer.Given, new AskedAs(grant.Version, how, by, grant.Until), cancellationToken);
+            var asked = new AskedAs(together.Key.Version, how, by, together.Key.Until);
+            await AnswerAsync(resident, [.. together.Select(grant => grant.About)], ConsentAnswer.Given, asked, cancellationToken);
         }
 
         return withdrawn.Count > 0;
@@ -84,4 +91,12 @@ public sealed class ConsentBook(AssistantDb db, DateTimeOffset now)
     public async Task<IReadOnlyList<ConsentGrant>> HistoryAsync(ResidentId resident, CancellationToken cancellationToken) =>
         await db.Set<ConsentGrant>().AsNoTracking().Where(g => g.ResidentId == resident)
             .OrderByDescending(g => g.AnsweredAt).ThenByDescending(g => g.Id).ToListAsync(cancellationToken);
+
+    private async Task NoteAsync(AccessEvent what, ResidentId resident, PersonId by, CancellationToken cancellationToken)
+    {
+        var isHerself = await db.Set<Resident>().AnyAsync(r => r.Id == resident && r.PersonId == by, cancellationToken);
+        var actor = AccessActor.Of(by, isHerself ? AccessRole.Resident : AccessRole.Organiser);
+        new AccessLog(db, now).Note(new AccessNote(
+            what, actor, resident, DataCategories.Consent, "consent", isHerself ? AccessPurpose.OwnRequest : AccessPurpose.Care));
+    }
 }

@@ -9,7 +9,8 @@ namespace Assistant.Bot.Dashboard.Consents;
 /// <summary>What one resident agreed to: read, taken back with one click, written down from paper, and ended.</summary>
 [MiddlewareFilter(typeof(VisitorLanguage))]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ConsentPage(ConsentReader sheets, ConsentDesk desk, IStringLocalizer<PageTexts> texts) : PageModel
+internal sealed class ConsentPage(
+    ConsentReader sheets, ConsentDesk desk, AccessReads reads, IStringLocalizer<PageTexts> texts) : PageModel
 {
     /// <summary>Who.</summary>
     [BindProperty(SupportsGet = true, Name = "id")]
@@ -45,6 +46,9 @@ internal sealed class ConsentPage(ConsentReader sheets, ConsentDesk desk, IStrin
             return NotFound();
         }
 
+        // What is not on record is not shown.
+        await reads.NoteAsync(
+            AccessActor.Of(read.Watch.Organiser, AccessRole.Organiser), [Id], (DataCategories.Person | DataCategories.Consent, "dashboard/consent"), cancellationToken);
         var clock = new WallClock(read.Watch.Zone, read.Now, texts);
         View = new ConsentView(read.Watch, read.Sheet, clock, texts, new PageAddress(Neighbourhood, Language));
         return Page();

@@ -4,12 +4,19 @@ using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Skills.Privacy;
 
 /// <summary>What we keep of a resident and who may know what: short, and true at this moment.</summary>
 internal static class Overview
 {
+    /// <summary>How far back it is told who looked. Default 30 days. (choice)</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+
+    /// <summary>How many who looked are named. Default 3: more is a list, not an answer. (choice)</summary>
+    private const int MostLooks = 3;
+
     public static async Task<Saying> OfAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
     {
         var agreed = await Agreements.OfAsync(turn.Db, resident.Id, turn.Now, cancellationToken);
@@ -24,8 +31,19 @@ internal static class Overview
             lines.AddRange(Of(person, agreed));
         }
 
+        lines.AddRange(await LookedAsync(turn, resident, cancellationToken));
         lines.Add(Saying.Of("privacy.change"));
         return Saying.Of("privacy.overview").With("more", lines);
+    }
+
+    private static async Task<IEnumerable<Saying>> LookedAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
+    {
+        var looked = (await new AccessLog(turn.Db, turn.Now).WhoLookedAsync(resident.Id, turn.Now - Lately, cancellationToken)).Take(MostLooks).ToList();
+        var people = looked.Select(look => look.Person).ToList();
+        var names = await turn.Db.Set<Person>().AsNoTracking().Where(p => people.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        return looked.Where(look => names.ContainsKey(look.Person))
+            .Select(look => Saying.Of("privacy.looked").With("who", names[look.Person]).With("at", look.Last));
     }
 
     private static IEnumerable<Saying> Of(Confidant person, Agreements agreed)
