@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Assistant.Scheduling.Store;
 
-/// <summary>Writes many rows of one table with one prepared statement: the two hot statements beside the claim.</summary>
+/// <summary>Writes many rows of one table with one statement: the two hot statements beside the claim.</summary>
 /// <remarks>
 /// Tracked EF writes about 3,600 rows a second on SQLite, a prepared statement in the same transaction ten times that.
 /// Columns and conversions are read from the EF model, so that nothing is named twice. Both join the context's
-/// current transaction; begin one first, or every row is a transaction of its own.
+/// current transaction; begin one first, or every row is a transaction of its own. On PostgreSQL see <see cref="RowArrays"/>.
 /// </remarks>
 public static class PreparedRows
 {
@@ -20,6 +20,11 @@ public static class PreparedRows
         where TRow : class
     {
         var table = Table<TRow>(db);
+        if (db.Database.IsNpgsql())
+        {
+            return RowArrays.InsertAsync(db, table, rows, cancellationToken);
+        }
+
         var columns = table.GetProperties().ToList();
         var sql = $"""
             INSERT INTO "{table.GetTableName()}" ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))})
@@ -36,15 +41,21 @@ public static class PreparedRows
         where TRow : class, IWaitingRow
     {
         var table = Table<TRow>(db);
-        var counts = changed.Contains(nameof(IWaitingRow.Attempt)) ? ", \"Attempt\" = \"Attempt\" + 1" : "";
         var columns = changed.Where(name => name is not nameof(IWaitingRow.Attempt)).Select(name => table.FindProperty(name)
             ?? throw new ArgumentException($"{typeof(TRow).Name} has no column {name}.", nameof(changed))).ToList();
         var key = table.FindPrimaryKey()?.Properties[0]
             ?? throw new InvalidOperationException($"{typeof(TRow).Name} has no key.");
         var attempt = table.FindProperty(nameof(IWaitingRow.Attempt))
             ?? throw new InvalidOperationException($"{typeof(TRow).Name} stores no Attempt.");
+        var counts = changed.Contains(nameof(IWaitingRow.Attempt));
+        if (db.Database.IsNpgsql())
+        {
+            var besides = counts ? "\"Attempt\" = old.\"Attempt\" + 1" : "";
+            return RowArrays.UpdateAsync(db, table, [.. columns, key, attempt], (columns.Count, besides), rows, cancellationToken);
+        }
+
         var sql = $"""
-            UPDATE "{table.GetTableName()}" SET {string.Join(", ", columns.Select(c => $"\"{c.Name}\" = @{c.Name}"))}{counts}
+            UPDATE "{table.GetTableName()}" SET {string.Join(", ", columns.Select(c => $"\"{c.Name}\" = @{c.Name}"))}{(counts ? ", \"Attempt\" = \"Attempt\" + 1" : "")}
             WHERE "{key.Name}" = @{key.Name} AND "Attempt" = @Attempt
             """;
         return RunAsync(db, sql, [.. columns, key, attempt], rows, cancellationToken);

@@ -10,14 +10,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Assistant.Load;
 
-/// <summary>The rooms that decide, on a file, a clock and keys of one's own, with a message sender to measure or to break.</summary>
+/// <summary>The rooms that decide, on a store, a clock and keys of one's own, with a message sender to measure or to break.</summary>
 internal sealed class LoadHouse : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    public LoadHouse(string file, TimeProvider clock, Func<IServiceProvider, IMessageSender> sender, KeyRing ring)
+    public LoadHouse(StoreAddress address, TimeProvider clock, Func<IServiceProvider, IMessageSender> sender, KeyRing ring)
     {
-        Address = new StoreAddress.SqliteFile(file);
+        Address = address;
         services = new ServiceCollection().AddLogging(logging => logging.AddConsole(
                 console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error))
             .AddSingleton(clock).AddSingleton(sender).AddStore(Address, BotSetup.Tables, ring).AddScheduling()

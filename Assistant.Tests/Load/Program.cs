@@ -5,6 +5,8 @@ return args switch
 {
     ["due", .. var rest] => await DueAtOnce.RunAsync(rest),
     ["start", var program, .. var rest] => await StartUp.RunAsync(program, rest),
+    ["nodes", .. var rest] => await Nodes.RunAsync(rest),
+    ["node"] => await Nodes.RunNodeAsync(),
     ["houses"] => await FaultyProgram.RunAsync(),
     _ => Usage(),
 };
@@ -14,7 +16,9 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: dotnet run -c Release --project Assistant.Tests/Load -- WHAT
-          due [count]           so many reminders due in the same minute, from claim to record (default 10000)
+          due [count]           so many reminders due in the same minute, from claim to record (default 10000);
+                                with --postgres on a server of its own, which syncs as a real one does
+          nodes [count]         two nodes on one PostgreSQL against one, with a channel that takes 20 ms (default 4000)
           start PROGRAM [arg]   a published program: start to listening, and resident memory 30 s later
           houses                keeps houses and does as standard input says; the fault tests start it and kill it
         """);

@@ -17,7 +17,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
         exec 2>&1
         trap '' INT TERM HUP
         umask 077
-        folder=$1 programs=$2 port=$3
+        folder=$1 programs=$2 port=$3 careful=$4
         gone() { rm -rf "$folder"; exit 1; }
         if [ ! -d "$folder" ]; then
           mkdir "$folder" || exit 1
@@ -25,7 +25,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
         fi
         rm -f "$folder/data/postmaster.pid"
         "$programs/postgres" -D "$folder/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories="$folder" \
-          -c max_connections=300 -c fsync=off -c full_page_writes=off -c autovacuum=off >>"$folder/log" 2>&1 &
+          -c max_connections=300 -c fsync=$careful -c full_page_writes=$careful -c autovacuum=$careful >>"$folder/log" 2>&1 &
         server=$!
         until grep -qs ready "$folder/data/postmaster.pid"; do
           kill -0 $server 2>/dev/null || { cat "$folder/log"; gone; }
@@ -42,9 +42,9 @@ internal sealed class PostgresProcess : IAsyncDisposable
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"town-postgres-{Path.GetRandomFileName()}");
     private Process? shell;
 
-    private PostgresProcess()
-    {
-    }
+    private readonly bool syncs;
+
+    private PostgresProcess(bool syncs) => this.syncs = syncs;
 
     /// <summary>The loopback port it listens on, the same over all its starts.</summary>
     public int Port { get; } = FreePort();
@@ -52,9 +52,10 @@ internal sealed class PostgresProcess : IAsyncDisposable
     /// <summary>The folder with its programs; null when this machine has none.</summary>
     public static string? Programs { get; } = Find();
 
-    public static async Task<PostgresProcess> StartAsync()
+    /// <param name="syncs">As a real one does; without it a power cut would cost the rows, and every test is faster.</param>
+    public static async Task<PostgresProcess> StartAsync(bool syncs = false)
     {
-        var process = new PostgresProcess();
+        var process = new PostgresProcess(syncs);
         await process.RunAsync();
         return process;
     }
@@ -63,7 +64,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
     public async Task RunAsync()
     {
         var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true };
-        string[] asItself = ["sh", "-c", Shell, "town", folder, Programs ?? "", Port.ToString(CultureInfo.InvariantCulture)];
+        string[] asItself = ["sh", "-c", Shell, "town", folder, Programs ?? "", Port.ToString(CultureInfo.InvariantCulture), syncs ? "on" : "off"];
         string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. asItself] : asItself;
         start.FileName = command[0];
         start.WorkingDirectory = Path.GetTempPath();

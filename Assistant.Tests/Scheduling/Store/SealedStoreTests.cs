@@ -1,5 +1,6 @@
 using Assistant.Bot.Channels.WebChat;
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Bot.Hosting.Secrets;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
@@ -27,7 +28,7 @@ public sealed class SealedStoreTests : IDisposable
 
         Assert.Equal(
             [
-                $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference",
+                $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(FormKey)}.Xml",
                 $"{nameof(InboxMessage)}.Utterance", $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",
                 $"{nameof(Person)}.Name", $"{nameof(PlanItem)}.Title", $"{nameof(Regimen)}.Dosages", $"{nameof(Regimen)}.Medicine",
                 $"{nameof(Resident)}.WayIn", $"{nameof(Routine)}.Title",

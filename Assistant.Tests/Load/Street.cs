@@ -1,0 +1,68 @@
+using Assistant.Scheduling.Consent;
+using Assistant.Scheduling.Medication;
+using Assistant.Scheduling.Residents;
+
+namespace Assistant.Load;
+
+/// <summary>A street of people who all take their pills at eight.</summary>
+internal static class Street
+{
+    /// <summary>Eight in the morning, on everybody's clock.</summary>
+    public static readonly DateTimeOffset Eight = new(2026, 3, 10, 7, 0, 0, TimeSpan.Zero);
+
+    /// <summary>So many of them come to live in this house's store.</summary>
+    public static async Task SettleAsync(LoadHouse house, int count)
+    {
+        var then = Eight.AddDays(-1);
+        var home = new Neighbourhood { Id = NeighbourhoodId.New(then), Name = "Lindenhof", Country = "NL" };
+        foreach (var some in Enumerable.Range(0, count).Chunk(1000))
+        {
+            await using var db = await house.Contexts.CreateDbContextAsync();
+            if (some[0] == 0)
+            {
+                db.Add(home);
+            }
+
+            db.AddRange(some.SelectMany(i => One(home, i, then)));
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private static IEnumerable<object> One(Neighbourhood home, int number, DateTimeOffset then)
+    {
+        var person = new Person
+        {
+            Id = PersonId.New(then), NeighbourhoodId = home.Id, Name = $"Resident {number}", Language = "nl", TimeZoneId = "Europe/Amsterdam",
+        };
+        var resident = new Resident { Id = ResidentId.New(then), PersonId = person.Id, NeighbourhoodId = home.Id };
+        var regimen = new Regimen
+        {
+            Id = Guid.CreateVersion7(then),
+            ResidentId = resident.Id,
+            Medicine = "metoprolol",
+            Dosages = [new Dosage { Timing = new Timing { Repeat = new Repeat { TimesOfDay = [new(8, 0)] } } }],
+            From = new DateOnly(2026, 3, 1),
+            TellsCircle = false,
+        };
+        return [person, resident, regimen, .. Yes(resident, then)];
+    }
+
+    // As many answers as a resident with two contacts gives.
+    private static IEnumerable<ConsentGrant> Yes(Resident resident, DateTimeOffset then) =>
+        Agreement.Kinds.Select(Agreement.WithOrganiser)
+            .Concat([Agreement.Reminders, Agreement.CheckIns, Agreement.Memory])
+            .Concat(Agreement.Kinds.Select(kind => Agreement.With(resident.PersonId, kind)))
+            .Select(about => new ConsentGrant
+            {
+                Id = ConsentGrantId.New(then),
+                ResidentId = resident.Id,
+                Purpose = about.Purpose,
+                Kind = about.Kind,
+                ContactId = about.Contact,
+                Answer = ConsentAnswer.Given,
+                AnsweredAt = then,
+                Version = "load",
+                How = AskedHow.OnPaper,
+                By = resident.PersonId,
+            });
+}
