@@ -21,6 +21,9 @@ internal sealed class FaultTown : IAsyncDisposable
     /// <summary>The day of somebody who is told one thing; then it is over.</summary>
     public const int ToldOnce = 3;
 
+    // A crowd's other days are only work.
+    private const string OnlyToday = "FREQ=DAILY;UNTIL=20260310";
+
     private int houses;
 
     private FaultTown(SmallTown small) => Small = small;
@@ -109,13 +112,13 @@ internal sealed class FaultTown : IAsyncDisposable
                 home.TakesImportantPillsAt("08:00").Asks("Ria");
                 break;
             case AskedOnce:
-                home.DoesAt("08:00", "stoelyoga", Importance.Ask);
+                home.DoesAt("08:00", "stoelyoga", Importance.Ask, OnlyToday);
                 break;
             case 2:
                 home.TakesPillsAt("08:00");
                 break;
             default:
-                home.DoesAt("08:00", "stoelyoga", Importance.Mention);
+                home.DoesAt("08:00", "stoelyoga", Importance.Mention, OnlyToday);
                 break;
         }
 

@@ -10,8 +10,7 @@ public sealed class TheDatabaseIsAway
     // So many towns lose their store at a time: a fault is made often, a server stops seldom.
     private const int Together = 5;
 
-    // In the full suite more than a house takes up at a time, so that both have work.
-    private static readonly int Crowd = FaultTable.IsFull ? 600 : 60;
+    private static readonly int Crowd = FaultTable.IsFull ? 250 : 60;
 
     private static readonly DateTimeOffset Nine = SmallTown.Moment($"{FaultTown.Tuesday} 09:00");
     private static readonly DateTimeOffset Eleven = SmallTown.Moment($"{FaultTown.Tuesday} 11:00");

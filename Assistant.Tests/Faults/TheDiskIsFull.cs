@@ -14,7 +14,7 @@ public sealed class TheDiskIsFull
             await using var town = await FaultTown.OpenAsync(residents: 40, run);
             var before = node.ToString().Length;
             var house = await OpenAsync(node, town, FaultTown.Eight);
-            await house.DoneAsync("room", Text(run % 10));
+            await house.DoneAsync("room", Text(run % 5));
             var ticking = house.TickAsync(FaultTown.Eight);
             await FaultTown.UntilAsync(() => ticking.IsCompleted || node.ToString()[before..].Contains("is full", StringComparison.Ordinal));
 
