@@ -54,7 +54,7 @@ internal static class ConfigurationKeys
         Known.Contains(key, StringComparer.OrdinalIgnoreCase)
         || KnownSections.Any(section => key.StartsWith(section, StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsSection(string key) => Known.Any(known => known.StartsWith($"{key}:", StringComparison.OrdinalIgnoreCase));
+    private static bool IsSection(string key) => Known.Concat(KnownSections).Any(known => known.StartsWith($"{key}:", StringComparison.OrdinalIgnoreCase));
 
     private static string Nearest(string key)
     {

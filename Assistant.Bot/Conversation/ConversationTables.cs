@@ -18,6 +18,7 @@ internal static class ConversationTables
             {
                 message.ToTable("InboxMessages").Ignore(m => m.RowId);
                 message.Property(m => m.Attempt).IsConcurrencyToken();
+                message.Property(m => m.MessageKey).Hashed(); // WhatsApp's holds the telephone number, in base64
                 message.Property(m => m.Utterance).HasConversion(
                     utterance => JsonSerializer.Serialize(utterance, JsonSerializerOptions.Web),
                     stored => Read(stored)).Sealed();

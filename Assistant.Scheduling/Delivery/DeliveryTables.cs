@@ -20,6 +20,7 @@ public static class DeliveryTables
                 saying => JsonSerializer.Serialize(saying, JsonSerializerOptions.Web),
                 stored => JsonSerializer.Deserialize<Saying>(stored, JsonSerializerOptions.Web) ?? Saying.Of(stored)).Sealed();
             message.Property(m => m.Text).Sealed();
+            message.Property(m => m.ProviderId).Hashed(); // WhatsApp's holds the telephone number, in base64
             message.HasIndex(m => m.DedupeKey).IsUnique();
             message.HasIndex(m => m.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
             message.HasIndex(m => new { m.To, m.CreatedAt });

@@ -1,5 +1,6 @@
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
+using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Scheduling.Initiatives;
@@ -13,6 +14,8 @@ public static class InitiativeTables
         model => model.Entity<Initiative>(initiative =>
         {
             initiative.ToTable("Initiatives").HasIndex(i => i.NeighbourhoodId);
+            initiative.Property(i => i.Title).Sealed();
+            initiative.Property(i => i.Place).Sealed(); // it may be somebody's home
             initiative.HasOne<Neighbourhood>().WithMany().HasForeignKey(i => i.NeighbourhoodId);
         }));
 }

@@ -11,19 +11,25 @@ namespace Assistant.Scheduling.Jobs;
 /// 1. The key file is read again: a new line on top of it seals from now on.
 /// 2. Old values are sealed afresh in batches, each a transaction; a job that is stopped goes on where values are old.
 /// 3. A value that somebody wrote in the meantime is left alone: theirs is newer.
-/// 4. When no value of an older key is left, the store forgets that key. A value that opens by no key stays as it is.
+/// 4. Another node may seal with the older key until it has read the file too. So the store forgets that key only when
+///    no value of it is left <see cref="Grace"/> after it was superseded. A value that opens by no key stays as it is.
 /// </remarks>
 public sealed partial class ResealOldValues(IDbContextFactory<AssistantDb> contexts, TimeProvider clock, ILogger<ResealOldValues> log)
 {
+    /// <summary>How long a superseded key is waited for. Default two turns of this job: every node has read the file by then.</summary>
+    public static readonly TimeSpan Grace = Timetable.Resealing * 2;
+
     /// <returns>How many rows were sealed afresh.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.Ring.ReadAgain();
+        var now = clock.GetUtcNow();
         await SealingKey.NoteAsync(db, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
         var active = db.Ring.ActiveId;
         var older = await db.Set<SealingKey>().Where(key => key.Id != active).ToListAsync(cancellationToken);
+        older.ForEach(key => key.SupersededAt ??= now);
+        await db.SaveChangesAsync(cancellationToken);
         if (older.Count == 0)
         {
             return 0;
@@ -42,16 +48,26 @@ public sealed partial class ResealOldValues(IDbContextFactory<AssistantDb> conte
             return fresh;
         }
 
-        db.RemoveRange(older);
-        new AccessLog(db, clock.GetUtcNow()).Note(new AccessNote(
-            AccessEvent.Update, AccessActor.Program(nameof(ResealOldValues)), null, DataCategories.All, "keys", AccessPurpose.Upkeep));
-        await db.SaveChangesAsync(cancellationToken);
-        LogDone(fresh, active, string.Join(", ", older.Select(key => key.Id)));
+        var over = older.Where(key => now - key.SupersededAt >= Grace).ToList();
+        if (over.Count > 0)
+        {
+            await ForgetAsync(db, over, now, cancellationToken);
+        }
+
         return fresh;
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Rows} rows were sealed afresh with the key {Active}; the lines of {Older} may go from the key file.")]
-    private partial void LogDone(int rows, string active, string older);
+    private async Task ForgetAsync(AssistantDb db, List<SealingKey> over, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        db.RemoveRange(over);
+        new AccessLog(db, now).Note(new AccessNote(
+            AccessEvent.Update, AccessActor.Program(nameof(ResealOldValues)), null, DataCategories.All, "keys", AccessPurpose.Upkeep));
+        await db.SaveChangesAsync(cancellationToken);
+        LogDone(db.Ring.ActiveId, string.Join(", ", over.Select(key => key.Id)));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Everything is sealed with the key {Active}; the lines of {Older} may go from the key file.")]
+    private partial void LogDone(string active, string older);
 
     [LoggerMessage(LogLevel.Error, "{Rows} rows hold a value that no key opens; they stay as they are, and so must every line of the key file.")]
     private partial void LogStuck(int rows);

@@ -43,7 +43,8 @@ public static class StoreSetup
     private static void ToldOnce(WarningsConfigurationBuilder warnings) => warnings.Log(
         (CoreEventId.SaveChangesFailed, LogLevel.Debug),
         (CoreEventId.QueryIterationFailed, LogLevel.Debug),
-        (RelationalEventId.CommandError, LogLevel.Debug));
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (RelationalEventId.ConnectionError, LogLevel.Debug));
 
     /// <summary>Makes what is missing of the store, and applies the migrations that are new.</summary>
     /// <remarks>

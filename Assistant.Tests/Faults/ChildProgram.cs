@@ -32,6 +32,7 @@ internal sealed class ChildProgram : IDisposable
     {
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
+        Assert.Null(Ears.NamedIn(await error));
         return (process.ExitCode, await output, await error);
     }
 

@@ -34,7 +34,8 @@ public sealed class StoreAwayTests
         Assert.True(await inbox.AcceptAsync(Said("during", town.Now), CancellationToken.None));
         await town.TickAsync();
         town.Phone("mevrouw Jansen").Expect("medication.prompt");
-        Assert.Equal(["before", "during"], await town.ReadAsync(db => db.Set<InboxMessage>().Select(m => m.MessageKey).Order().ToListAsync()));
+        var heard = await town.ReadAsync(db => db.Set<InboxMessage>().AsNoTracking().ToListAsync());
+        Assert.Equal(["before", "during"], heard.Select(m => m.Utterance.MessageKey).Order());
         Assert.False(await town.ReadAsync(db => db.Set<SetAsideRow>().AnyAsync()));
     }
 

@@ -20,6 +20,7 @@ internal sealed class SmallTown : IAsyncDisposable
 
     private readonly TownStore store;
     private readonly TownNodes nodes;
+    private readonly Ears ears = new();
     private readonly Dictionary<string, Person> people = [];
     private readonly List<object> unsaved = [];
     private LocalDay? planned;
@@ -29,7 +30,7 @@ internal sealed class SmallTown : IAsyncDisposable
         this.store = store;
         Clock = new FakeClock(start);
         Phones = new Phones(Clock);
-        nodes = new TownNodes(store.Address, Clock, Phones, Faults).Add();
+        nodes = new TownNodes(store.Address, Clock, Phones, Faults, ears).Add();
         Neighbourhood = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL" };
         Add(Neighbourhood);
         Add(new OrganiserDuty { NeighbourhoodId = Neighbourhood.Id, PersonId = Person(Organiser).Id });
@@ -198,6 +199,7 @@ internal sealed class SmallTown : IAsyncDisposable
     public void Quiet()
     {
         Faults.None();
+        ears.NobodyNamed();
         Phones.NothingUnexpected();
     }
 

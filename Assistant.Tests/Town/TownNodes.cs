@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Assistant.Tests.Town;
 
 /// <summary>The nodes of the program that serve one town: the same store, clock and telephones, and nothing else in common.</summary>
-internal sealed class TownNodes(StoreAddress store, FakeClock clock, Phones phones, FaultLog faults) : IAsyncDisposable
+internal sealed class TownNodes(StoreAddress store, FakeClock clock, Phones phones, params IReadOnlyList<ILoggerProvider> listening) : IAsyncDisposable
 {
     private readonly List<IHost> nodes = [];
 
@@ -19,7 +19,12 @@ internal sealed class TownNodes(StoreAddress store, FakeClock clock, Phones phon
     public TownNodes Add()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.ClearProviders().AddProvider(faults);
+        builder.Logging.ClearProviders().SetMinimumLevel(Ears.Level);
+        foreach (var listener in listening)
+        {
+            builder.Logging.AddProvider(listener);
+        }
+
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<IMessageSender>(phones)
             .AddStore(store, BotSetup.Tables, TownFile.Ring).AddScheduling();
         nodes.Add(builder.Build());

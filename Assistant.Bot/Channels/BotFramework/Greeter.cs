@@ -42,8 +42,9 @@ internal sealed class Greeter(
     {
         var now = clock.GetUtcNow();
         var channel = ChannelNames.Ours(activity.ChannelId);
-        var once = $"greeting:{channel}:{activity.Conversation.Id}:{newcomer.Id}";
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        // On some channels either id is a telephone number.
+        var once = $"greeting:{db.Ring.Hash($"{channel}:{activity.Conversation.Id}:{newcomer.Id}")}";
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await db.Set<OutboundMessage>().AnyAsync(message => message.DedupeKey == once, cancellationToken))
         {

@@ -47,22 +47,16 @@ internal static class KeyChecks
     private static Finding OfKey(AssistantDb db, string? id, List<SealedCount> counts)
     {
         var values = counts.Sum(count => count.Values);
-        var closed = counts.Where(count => count.Closed > 0).ToList();
-        if (id is null)
+        var closed = counts.Sum(count => count.Closed);
+        return (id, closed) switch
         {
-            return Finding.Wrong($"{values} values are not sealed, in {Where(counts)}.", "Somebody wrote them past the program; ask who.");
-        }
-
-        return closed.Count switch
-        {
-            0 when id == db.Ring.ActiveId => Finding.Ok($"The key '{id}' opens all of its {values} values."),
-            0 => Finding.Look($"The older key '{id}' opens all of its {values} values.", "They are sealed afresh while the server runs; keep its line until then."),
+            (null, _) => Finding.Wrong($"{values} values are not sealed: {SealedSurvey.Closed(counts)}.", "Somebody wrote them past the program; ask who."),
+            (_, 0) when id == db.Ring.ActiveId => Finding.Ok($"The key '{id}' opens all of its {values} values."),
+            (_, 0) => Finding.Look(
+                $"The older key '{id}' opens all of its {values} values.", "They are sealed afresh while the server runs; keep its line until then."),
             _ => Finding.Wrong(
-                $"{closed.Sum(count => count.Closed)} of {values} values sealed with '{id}' do not open: {Where(closed)}.",
+                $"{closed} of {values} values sealed with '{id}' do not open: {SealedSurvey.Closed(counts)}.",
                 "They stay as they are; restore the line of this key from your backup."),
         };
     }
-
-    private static string Where(IEnumerable<SealedCount> counts) => string.Join(
-        ", ", counts.Select(count => $"{(count.Closed > 0 ? count.Closed : count.Values)} in {count.Table}.{count.Column}"));
 }

@@ -16,8 +16,10 @@ internal sealed partial class KeyProof(KeyPlace keys, IDbContextFactory<Assistan
         await OneNode.AtATimeAsync(db, nameof(KeyProof), cancellationToken);
         if (await SealingKey.ComplaintAsync(db, cancellationToken) is { } complaint)
         {
+            var closed = SealedSurvey.Closed(await SealedSurvey.ReadAsync(db, cancellationToken));
             throw new StartupFault(
-                complaint, "Restore the key file from your backup and point Secrets:KeyFile at it; nothing was changed.");
+                closed.Length == 0 ? complaint : $"{complaint} Values that cannot be opened: {closed}.",
+                "Restore the key file from your backup and point Secrets:KeyFile at it; nothing was changed.");
         }
 
         keys.Keep();

@@ -18,6 +18,7 @@ internal sealed class CreateSecrets : Migration
                 Id = table.Column<string>(nullable: false),
                 Proof = table.Column<string>(nullable: false),
                 HashProof = table.Column<string>(nullable: false),
+                SupersededAt = table.Column<long>(nullable: true),
             },
             constraints: table =>
             {

@@ -31,6 +31,10 @@ public static class SealedSurvey
         return counts;
     }
 
+    /// <summary>Where values lie that do not open, for people: <c>6 in People.Name, 2 in Residents.WayIn</c>; empty where all open.</summary>
+    public static string Closed(IEnumerable<SealedCount> counts) => string.Join(
+        ", ", counts.Where(count => count.Closed > 0).Select(count => $"{count.Closed} in {count.Table}.{count.Column}"));
+
     private static async Task<IEnumerable<SealedCount>> CountAsync(
         DbDataReader reader, KeyRing ring, (string Table, string Column) at, CancellationToken cancellationToken)
     {

@@ -21,6 +21,9 @@ public sealed class SealingKey
     /// <summary>What the right key for look-ups makes of the key's id.</summary>
     public required string HashProof { get; init; }
 
+    /// <summary>When another key took its place; null while it seals.</summary>
+    public DateTimeOffset? SupersededAt { get; set; }
+
     /// <summary>What is wrong with a ring for this store, in a sentence that names the key; null when it opens everything.</summary>
     public static async Task<string?> ComplaintAsync(AssistantDb db, CancellationToken cancellationToken)
     {
@@ -32,10 +35,13 @@ public sealed class SealingKey
     public static async Task NoteAsync(AssistantDb db, CancellationToken cancellationToken)
     {
         var id = db.Ring.ActiveId;
-        if (!await db.Set<SealingKey>().AnyAsync(key => key.Id == id, cancellationToken))
+        if (await db.Set<SealingKey>().SingleOrDefaultAsync(key => key.Id == id, cancellationToken) is { } known)
         {
-            db.Add(new SealingKey { Id = id, Proof = SealedText.Seal(db.Ring, ProofColumn, id), HashProof = db.Ring.Hash(id) });
+            known.SupersededAt = null; // it may have been put on top again
+            return;
         }
+
+        db.Add(new SealingKey { Id = id, Proof = SealedText.Seal(db.Ring, ProofColumn, id), HashProof = db.Ring.Hash(id) });
     }
 
     private string? ComplaintAbout(KeyRing ring)

@@ -23,11 +23,13 @@ internal sealed class ChannelHouse : IAsyncDisposable
 {
     private readonly TownStore store;
     private readonly WebApplication app;
+    private readonly Ears ears;
 
-    private ChannelHouse(TownStore store, WebApplication app, FakeClock clock)
+    private ChannelHouse(TownStore store, WebApplication app, Ears ears, FakeClock clock)
     {
         this.store = store;
         this.app = app;
+        this.ears = ears;
         Clock = clock;
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)) };
     }
@@ -38,12 +40,16 @@ internal sealed class ChannelHouse : IAsyncDisposable
 
     public TownStore Store => store;
 
+    /// <summary>Everything that lies in the store, as whoever copied it would find it, in small letters.</summary>
+    public Task<string> LyingAsync() => Lying.InAsync(store);
+
     public static async Task<ChannelHouse> OpenAsync(Action<IServiceCollection>? change = null, params string[] settings)
     {
         var store = await TownStore.OpenAsync();
         var clock = new FakeClock(SmallTown.Moment("2026-03-10 10:00"));
         var builder = WebApplication.CreateSlimBuilder(settings);
-        builder.Logging.ClearProviders();
+        var ears = new Ears();
+        builder.Logging.ClearProviders().AddProvider(ears).SetMinimumLevel(Ears.Level).OnlyIds();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddHouse(store.Address, TownFile.Ring, clock).AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp();
         change?.Invoke(builder.Services);
@@ -52,7 +58,7 @@ internal sealed class ChannelHouse : IAsyncDisposable
         app.MapWhatsApp();
         app.MapWebChat();
         await app.StartAsync();
-        return new ChannelHouse(store, app, clock);
+        return new ChannelHouse(store, app, ears, clock);
     }
 
     public T Get<T>()
@@ -92,5 +98,6 @@ internal sealed class ChannelHouse : IAsyncDisposable
         Http.Dispose();
         await app.DisposeAsync();
         store.Dispose();
+        ears.NobodyNamed();
     }
 }

@@ -10,13 +10,16 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Assistant.Tests.Bot.Dashboard;
 
 /// <summary>The whole program, served from a folder of its own and asked over HTTP as a browser on this computer does.</summary>
 internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Program>
 {
+    private readonly Ears ears = new();
     private readonly TownStore store = TownStore.Open();
 
     /// <summary>A browser that follows nowhere by itself, so that a test sees each answer.</summary>
@@ -59,6 +62,7 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
     {
         builder.UseEnvironment(Environments.Production).ConfigureHostConfiguration(host => host.AddInMemoryCollection(new Dictionary<string, string?>
         {
+            ["Logging:LogLevel:Default"] = $"{Ears.Level}",
             ["Demo"] = demo ? "true" : "false",
             ["Data:Path"] = Path.Combine(store.Folder, "data", "assistant.db"),
             ["ConnectionStrings:Assistant"] = store.Address is StoreAddress.Postgres server ? server.ConnectionString : null,
@@ -68,12 +72,13 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
 
     // The test server has no network and so no address; a browser on this computer has a loopback one.
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureServices(services => services.AddSingleton<IStartupFilter, FromThisComputer>());
+        builder.ConfigureServices(services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(ears).AddSingleton<IStartupFilter, FromThisComputer>());
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         store.Dispose();
+        ears.NobodyNamed();
     }
 
     [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]

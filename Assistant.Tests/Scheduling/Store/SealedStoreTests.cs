@@ -4,6 +4,7 @@ using Assistant.Bot.Hosting.Secrets;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Initiatives;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -29,7 +30,8 @@ public sealed class SealedStoreTests : IDisposable
         Assert.Equal(
             [
                 $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(FormKey)}.Xml",
-                $"{nameof(InboxMessage)}.Utterance", $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",
+                $"{nameof(InboxMessage)}.Utterance", $"{nameof(Initiative)}.Place", $"{nameof(Initiative)}.Title",
+                $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",
                 $"{nameof(Person)}.Name", $"{nameof(PlanItem)}.Title", $"{nameof(Regimen)}.Dosages", $"{nameof(Regimen)}.Medicine",
                 $"{nameof(Resident)}.WayIn", $"{nameof(Routine)}.Title",
             ],

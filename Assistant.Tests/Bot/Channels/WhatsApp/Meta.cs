@@ -62,6 +62,9 @@ internal sealed class Meta : IAsyncDisposable
         }
     }
 
+    /// <summary>What was expected so far and did not come, need not come.</summary>
+    public void ForgetTheRest() => expected.Clear();
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
