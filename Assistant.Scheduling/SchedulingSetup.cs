@@ -38,6 +38,7 @@ public static class SchedulingSetup
         services.AddSingleton<JobNotes>();
         services.AddSingleton<DueRows>();
         services.AddSingleton<AccessReads>();
+        services.AddSingleton<Undelivered>(LostMessages.TellAsync);
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Receipts>();
         services.AddSingleton<TickSignal>();

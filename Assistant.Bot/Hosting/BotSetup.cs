@@ -72,6 +72,9 @@ internal static class BotSetup
         services.AddSingleton<Inbox>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<IDueJob, AnswerInbox>();
+        services.AddSingleton<ContactBook>();
+        services.AddSingleton<ChannelGate>();
+        services.AddSingleton<Manner>();
         services.AddSingleton<IMessageSender, ChannelSender>();
     }
 }

@@ -1,3 +1,5 @@
+using Assistant.Scheduling.Residents;
+
 namespace Assistant.Scheduling.Delivery;
 
 /// <summary>What a channel said when it was given a message.</summary>
@@ -6,6 +8,9 @@ public abstract record DeliveryOutcome
     private DeliveryOutcome()
     {
     }
+
+    /// <summary>Where it was tried; null where no place is to blame or to praise.</summary>
+    public ContactPointId? Via { get; init; }
 
     /// <summary>It was taken; its arrival may be told later.</summary>
     /// <param name="ProviderId">The channel's own id; null where it gives none.</param>

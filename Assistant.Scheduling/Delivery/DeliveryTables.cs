@@ -14,7 +14,7 @@ public static class DeliveryTables
         conventions => conventions.TypedId<MessageId>(),
         model => model.Entity<OutboundMessage>(message =>
         {
-            message.ToTable("OutboundMessages").Ignore(m => m.RowId).Ignore(m => m.Ground);
+            message.ToTable("OutboundMessages").Ignore(m => m.RowId).Ignore(m => m.Ground).Ignore(m => m.IsLost);
             message.Property(m => m.Attempt).IsConcurrencyToken();
             message.Property(m => m.Saying).HasConversion(
                 saying => JsonSerializer.Serialize(saying, JsonSerializerOptions.Web),

@@ -98,11 +98,17 @@ public sealed class OutboundMessage : IWaitingRow
     /// <summary>The channel's own id of it, by which later news speaks of it.</summary>
     public string? ProviderId { get; private set; }
 
+    /// <summary>Where it was last tried; null before the first try, and where nobody could be tried.</summary>
+    public ContactPointId? SentVia { get; private set; }
+
     /// <summary>Why it did not arrive; never holds a name, a number or a word of the message.</summary>
     public string? Fault { get; private set; }
 
     /// <inheritdoc/>
     public Guid RowId => Id.Value;
+
+    /// <summary>Whether it was tried and given up: the channels brought it nowhere.</summary>
+    public bool IsLost => State is MessageState.Failed || (State is MessageState.Expired && SentVia is not null);
 
     /// <summary>A message that may go at once.</summary>
     /// <exception cref="InvalidOperationException">It names a resident to somebody, and says not what that tells of her.</exception>
@@ -121,6 +127,7 @@ public sealed class OutboundMessage : IWaitingRow
     internal void Apply(DeliveryDecision decision, DeliveryOutcome? outcome, DateTimeOffset now)
     {
         (State, NextActionAt, Fault) = (decision.State, decision.NextActionAt, decision.Fault);
+        SentVia = outcome?.Via ?? SentVia;
         if (outcome is DeliveryOutcome.Accepted accepted)
         {
             (SentAt, Text, ProviderId) = (now, accepted.Text, accepted.ProviderId);

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +14,13 @@ public sealed record Receipt(string ProviderId, MessageState State)
 
     /// <summary>Why it failed, with the channel's code; without names, numbers or words of the message.</summary>
     public string? Fault { get; init; }
+
+    /// <summary>Whether it failed because that place cannot be reached at all, so that trying there again does not help.</summary>
+    public bool IsFinal { get; init; }
 }
 
 /// <summary>Writes down what channels tell afterwards. Late, repeated or shuffled news never moves a message back.</summary>
-public sealed class Receipts(IDbContextFactory<AssistantDb> contexts, TimeProvider clock)
+public sealed class Receipts(IDbContextFactory<AssistantDb> contexts, Undelivered undelivered, TimeProvider clock)
 {
     /// <summary>What a message becomes by this news.</summary>
     /// <param name="state">How far it got until now.</param>
@@ -41,8 +45,12 @@ public sealed class Receipts(IDbContextFactory<AssistantDb> contexts, TimeProvid
     public async Task<bool> NoteAsync(Receipt receipt, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        while (await FindAsync(db, receipt, cancellationToken) is { } message && Next(message.State, receipt.State) is { } next)
+        while (await FindAsync(db, receipt, cancellationToken) is { } message
+            && Next(message.State, receipt.State) is { } next
+            && !await IsOfAnEarlierTryAsync(db, message, receipt, cancellationToken))
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
             // Compared and set: whoever else moved it in between is read again. What still waits is counted as taken
             // up, so that a sender who holds it can write nothing over it.
             var (waits, now) = (message.NextActionAt is not null ? 1 : 0, clock.GetUtcNow());
@@ -58,11 +66,57 @@ public sealed class Receipts(IDbContextFactory<AssistantDb> contexts, TimeProvid
                     cancellationToken);
             if (changed == 1)
             {
+                await FollowAsync(db, message, receipt, now, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
                 return true;
             }
         }
 
         return false;
+    }
+
+    // What failed before, and is on its way again or arrived elsewhere, does not fail once more by the same news.
+    private static async Task<bool> IsOfAnEarlierTryAsync(
+        AssistantDb db, OutboundMessage message, Receipt receipt, CancellationToken cancellationToken) =>
+        receipt.State is MessageState.Failed && message.ProviderId is not null
+        && (message.State is MessageState.Queued || !await db.Set<OutboundMessage>()
+            .AnyAsync(m => m.Id == message.Id && m.ProviderId == receipt.ProviderId, cancellationToken));
+
+    // The place where it was sent fares well or badly by this news. Whom it did not reach is tried where else she is.
+    private async Task FollowAsync(
+        AssistantDb db, OutboundMessage message, Receipt receipt, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var points = await (
+            from reachability in db.Set<Reachability>()
+            join point in db.Set<ContactPoint>() on reachability.ContactPointId equals point.Id
+            where reachability.PersonId == message.To
+            select point).ToListAsync(cancellationToken);
+        var sentTo = points.SingleOrDefault(point => point.Id == message.SentVia);
+        if (receipt.State is not MessageState.Failed)
+        {
+            sentTo?.Arrived(now);
+            return;
+        }
+
+        var fault = receipt.Fault ?? "The channel says that it did not arrive.";
+        if (receipt.IsFinal)
+        {
+            sentTo?.Refused(fault, now);
+        }
+        else
+        {
+            sentTo?.Failed(fault, now);
+        }
+
+        if (sentTo is not null && now < message.ValidUntil && points.Any(point => point != sentTo && point.RefusedSince is null))
+        {
+            await db.Set<OutboundMessage>().Where(m => m.Id == message.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, MessageState.Queued).SetProperty(m => m.NextActionAt, now), cancellationToken);
+            return;
+        }
+
+        await undelivered(db, [message], now, cancellationToken);
     }
 
     private static Task<OutboundMessage?> FindAsync(AssistantDb db, Receipt receipt, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace Assistant.Scheduling.Delivery;
 /// the record, and those who send wait meanwhile: no more goes out than can be written down. Nor is it ended by a stop
 /// of the program before it was tried once.
 /// </remarks>
-internal sealed class SendRecord(IDbContextFactory<AssistantDb> contexts, ILogger log)
+internal sealed class SendRecord(IDbContextFactory<AssistantDb> contexts, Undelivered undelivered, TimeProvider clock, ILogger log)
 {
     /// <summary>How many sent messages may wait for their record, beside those that are being written. Default 32. (choice)</summary>
     public const int MostWaiting = 32;
@@ -23,7 +23,41 @@ internal sealed class SendRecord(IDbContextFactory<AssistantDb> contexts, ILogge
     [
         nameof(OutboundMessage.State), nameof(OutboundMessage.NextActionAt), nameof(OutboundMessage.Fault),
         nameof(OutboundMessage.SentAt), nameof(OutboundMessage.Text), nameof(OutboundMessage.ProviderId),
+        nameof(OutboundMessage.SentVia),
     ];
+
+    private readonly Lock gate = new();
+    private TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int unwritten;
+
+    /// <summary>Counts a message that went out, or was decided about, and is not written down yet.</summary>
+    public void Add()
+    {
+        lock (gate)
+        {
+            unwritten++;
+        }
+    }
+
+    /// <summary>Waits until all that went out is written down: before that nothing may be taken up again.</summary>
+    public async Task AllWrittenAsync()
+    {
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                next = unwritten == 0 ? Task.CompletedTask : written.Task;
+            }
+
+            if (next.IsCompletedSuccessfully)
+            {
+                return;
+            }
+
+            await next;
+        }
+    }
 
     /// <summary>Writes until nothing more comes.</summary>
     public async Task WriteAsync(ChannelReader<OutboundMessage> done, CancellationToken stopping)
@@ -43,6 +77,21 @@ internal sealed class SendRecord(IDbContextFactory<AssistantDb> contexts, ILogge
                 {
                     await TryAsync([one], stopping);
                 }
+            }
+
+            WroteDown(ready.Count);
+        }
+    }
+
+    private void WroteDown(int messages)
+    {
+        lock (gate)
+        {
+            unwritten -= messages;
+            if (unwritten == 0)
+            {
+                written.SetResult();
+                written = new(TaskCreationOptions.RunContinuationsAsynchronously);
             }
         }
     }
@@ -70,6 +119,12 @@ internal sealed class SendRecord(IDbContextFactory<AssistantDb> contexts, ILogge
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         await PreparedRows.MarkAsync(db, messages, Written, CancellationToken.None);
+        if (messages.Where(message => message.IsLost).ToList() is { Count: > 0 } lost)
+        {
+            await undelivered(db, lost, clock.GetUtcNow(), CancellationToken.None);
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+
         await transaction.CommitAsync(CancellationToken.None);
     }
 }

@@ -103,6 +103,15 @@ public sealed class Concern : IWaitingRow
         (NextActionAt, Attempt) = (at, Attempt + 1);
     }
 
+    /// <summary>Our question did not reach her. Where we wait for her alone, the next is asked at once; she may still answer.</summary>
+    public void NotReached(PersonId asked, DateTimeOffset at)
+    {
+        if (State is ConcernState.Open && AskedPersonId == asked)
+        {
+            (NextActionAt, Attempt) = (at, Attempt + 1);
+        }
+    }
+
     /// <summary>Everybody was asked.</summary>
     public void Exhaust()
     {

@@ -34,4 +34,7 @@ public sealed class SendOutbox(Dispatcher dispatcher) : IDueJob
 {
     /// <inheritdoc/>
     public Task<int> RunAsync(CancellationToken cancellationToken) => dispatcher.DispatchAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task FinishAsync() => dispatcher.AllSentAsync();
 }

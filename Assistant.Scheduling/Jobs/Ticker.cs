@@ -48,7 +48,11 @@ public sealed class Ticker(IEnumerable<IDueJob> jobs, TickSignal signal, ILogger
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(beats.Select(beat => LoopAsync(beat, stoppingToken)));
+        Task.WhenAll(beats.Select(async beat =>
+        {
+            await LoopAsync(beat, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await beat.Job.FinishAsync();
+        }));
 
     private async Task LoopAsync(Beat beat, CancellationToken stoppingToken)
     {

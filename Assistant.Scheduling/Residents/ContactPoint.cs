@@ -16,6 +16,12 @@ public readonly record struct ContactPointId(Guid Value) : ITypedId<ContactPoint
 /// <remarks>People and contact points are n:m: a couple shares a telephone, a neighbour has a tablet as well.</remarks>
 public sealed class ContactPoint
 {
+    /// <summary>From how many failures in a row another place goes first. Default 2: the first may be a passing cloud. (choice)</summary>
+    public const int IllAfter = 2;
+
+    /// <summary>How exactly the last arrival is kept. Default 1 h: health is about days, and every note is a write. (choice)</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromHours(1);
+
     /// <summary>The key.</summary>
     public required ContactPointId Id { get; init; }
 
@@ -31,13 +37,53 @@ public sealed class ContactPoint
     /// <summary>When somebody last spoke here.</summary>
     public DateTimeOffset? LastHeardAt { get; private set; }
 
+    /// <summary>When something last arrived here, as far as the channel tells; null before the first time.</summary>
+    /// <remarks>Not to the second: news within <see cref="Freshness"/> of the last is not written down again.</remarks>
+    public DateTimeOffset? LastArrivedAt { get; private set; }
+
+    /// <summary>How often in a row something did not arrive here.</summary>
+    public int FailuresInARow { get; private set; }
+
+    /// <summary>When something last did not arrive here; null since something arrived or she spoke.</summary>
+    public DateTimeOffset? LastFailedAt { get; private set; }
+
+    /// <summary>Since when this place is refused for good (blocked, no such number); null while it is not.</summary>
+    public DateTimeOffset? RefusedSince { get; private set; }
+
+    /// <summary>Why nothing arrives here, with the channel's code; never holds a name, a number or a word of a message.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Whether it is worth trying before places that fail.</summary>
+    public bool IsWell => RefusedSince is null && FailuresInARow < IllAfter;
+
     /// <summary>Notes that somebody spoke here; the newest reference always replaces the older.</summary>
     /// <remarks>What comes late does not make it longer ago that she spoke.</remarks>
     public void Heard(DateTimeOffset at, string? reference)
     {
         LastHeardAt = at < LastHeardAt ? LastHeardAt : at;
         Reference = reference ?? Reference;
+        Recover();
     }
+
+    /// <summary>Something arrived here.</summary>
+    public void Arrived(DateTimeOffset at)
+    {
+        LastArrivedAt = LastArrivedAt + Freshness > at ? LastArrivedAt : at;
+        Recover();
+    }
+
+    /// <summary>Something did not arrive here, or nobody knows; it may go better the next time.</summary>
+    public void Failed(string fault, DateTimeOffset at) =>
+        (FailuresInARow, LastFailedAt, Fault) = (FailuresInARow + 1, at, fault);
+
+    /// <summary>The channel says that nothing can arrive here. The first refusal dates it.</summary>
+    public void Refused(string fault, DateTimeOffset at)
+    {
+        Failed(fault, at);
+        RefusedSince ??= at;
+    }
+
+    private void Recover() => (FailuresInARow, LastFailedAt, RefusedSince, Fault) = (0, null, null, null);
 }
 
 /// <summary>That a person can be reached at a contact point.</summary>

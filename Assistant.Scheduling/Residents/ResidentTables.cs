@@ -27,7 +27,7 @@ public static class ResidentTables
             });
             model.Entity<ContactPoint>(point =>
             {
-                point.ToTable("ContactPoints").Property(c => c.Address).Sealed();
+                point.ToTable("ContactPoints").Ignore(c => c.IsWell).Property(c => c.Address).Sealed();
                 point.Property(c => c.Reference).Sealed();
                 point.Property<string>(ContactPoints.AddressHash).IsRequired().HasValueGenerator<ContactPoints.AddressHashGenerator>();
                 point.HasIndex(nameof(ContactPoint.Channel), ContactPoints.AddressHash).IsUnique();

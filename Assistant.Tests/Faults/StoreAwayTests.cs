@@ -5,6 +5,7 @@ using Assistant.Scheduling.Store;
 using Assistant.Tests.Town;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Tests.Faults;
 
@@ -69,7 +70,7 @@ public sealed class StoreAwayTests
         Assert.Equal(accepted, await town.ReadAsync(other => other.Set<InboxMessage>().CountAsync()));
     }
 
-    private static Inbox InboxOf(SmallTown town) => new(town.Contexts, town.Clock, town.Get<TickSignal>());
+    private static Inbox InboxOf(SmallTown town) => new(town.Contexts, town.Clock, town.Get<TickSignal>(), NullLogger<Inbox>.Instance);
 
     // Held past the time a writer of ours is patient.
     private static async Task<SqliteConnection> HoldAsync(SmallTown town)

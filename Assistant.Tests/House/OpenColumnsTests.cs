@@ -44,6 +44,7 @@ public sealed class OpenColumnsTests
         ["Neighbourhoods.Name"] = "public",
         ["OpenQuestions.Key"] = Ours,
         ["OutboundMessages.DedupeKey"] = "ids that we made, and words of ours",
+        ["ContactPoints.Fault"] = Ours,
         ["OutboundMessages.Fault"] = Ours,
         ["People.Language"] = "a language",
         ["People.TimeZoneId"] = "a zone",

@@ -8,6 +8,8 @@ return args switch
     ["nodes", .. var rest] => await Nodes.RunAsync(rest),
     ["node"] => await Nodes.RunNodeAsync(),
     ["houses"] => await FaultyProgram.RunAsync(),
+    ["webhooks", var program, .. var rest] => await Webhooks.RunAsync(program, rest is [var postgres] ? postgres : null),
+    ["whatsapp", var folder] => await WhatsAppPayloads.RunAsync(folder),
     _ => Usage(),
 };
 
@@ -21,6 +23,9 @@ static int Usage()
           nodes [count]         two nodes on one PostgreSQL against one, with a channel that takes 20 ms (default 4000)
           start PROGRAM [arg]   a published program: start to listening, and resident memory 30 s later
           houses                keeps houses and does as standard input says; the fault tests start it and kill it
+          webhooks PROGRAM [ConnectionString]
+                                300 signed webhooks a second for 30 s at a published program, each stored before its 200
+          whatsapp FOLDER       webhooks with an index of what they mean, each read and held against it
         """);
     return 2;
 }

@@ -2,6 +2,7 @@ using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Jobs;
 using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Assistant.Tests.Scenarios;
 
@@ -12,7 +13,7 @@ public sealed class TheSameMessageThreeTimesActsOnce
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
         await town.TickAsync();
-        var inbox = new Inbox(town.Contexts, town.Clock, town.Get<TickSignal>());
+        var inbox = new Inbox(town.Contexts, town.Clock, town.Get<TickSignal>(), NullLogger<Inbox>.Instance);
 
         var isNew = new List<bool>();
         for (var i = 0; i < 3; i++)
@@ -29,7 +30,7 @@ public sealed class TheSameMessageThreeTimesActsOnce
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
         await town.TickAsync();
-        var inbox = new Inbox(town.Contexts, town.Clock, town.Get<TickSignal>());
+        var inbox = new Inbox(town.Contexts, town.Clock, town.Get<TickSignal>(), NullLogger<Inbox>.Instance);
 
         Assert.True(await inbox.AcceptAsync(Said("m1", "webchat", town.Now), CancellationToken.None));
         Assert.True(await inbox.AcceptAsync(Said("m1", "msteams", town.Now), CancellationToken.None));

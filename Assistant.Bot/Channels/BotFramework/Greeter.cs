@@ -59,7 +59,7 @@ internal sealed class Greeter(
             Locale = activity.Locale,
             SaidAt = now,
         };
-        var speaker = await SpeakerLookup.FindAsync(db, arrival, listening.Languages, now, cancellationToken);
+        var speaker = (await SpeakerLookup.FindAsync(db, arrival, listening.Languages, now, cancellationToken))[0];
         speaker.Point.Heard(now, activity.Reference.ToString());
         db.Add(new OutboundMessage
         {

@@ -32,6 +32,10 @@ internal static class GraphVerdict
         _ => new DeliveryOutcome.Refused(Reason(status, code)),
     };
 
+    /// <summary>Whether an error code says that this person cannot be reached here at all: no WhatsApp, or blocked.</summary>
+    /// <remarks>Source: WhatsApp Cloud API, error codes 131026 (undeliverable), 131030 (not allowed), 131021 (our own number).</remarks>
+    public static bool IsFinal(string? code) => code is "131026" or "131030" or "131021";
+
     private static string Reason(HttpStatusCode status, int? code) =>
         code is null ? $"WhatsApp answered {(int)status}." : $"WhatsApp answered {(int)status} with code {code}.";
 }

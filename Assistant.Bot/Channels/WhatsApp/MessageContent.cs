@@ -5,7 +5,8 @@ namespace Assistant.Bot.Channels.WhatsApp;
 
 /// <summary>What a message of WhatsApp says, whatever its kind.</summary>
 /// <remarks>
-/// 1. Words are words, and so is the line under a photograph. 2. A button is what it carries; one that carries nothing
+/// 1. Words are words, and so is the line under a photograph or a film; the line under a document is its title, which
+/// she did not say. 2. A button is what it carries; one that carries nothing
 /// of ours (a template's without payload) is the words on it. 3. A photograph, a spoken message, a place or a sticker
 /// is without words for now, but not without meaning: she is alive, and whoever sends something expects an answer. So
 /// it goes the way of every message, and hears that we did not understand. 4. A reaction, a system's notice, an order,
@@ -22,8 +23,8 @@ internal static class MessageContent
         "text" => new HeardContent(Shortened(message.Part("text")?.Text("body"))),
         "button" when message.Part("button") is { } button => Pressed(button.Text("payload"), button.Text("text")),
         "interactive" when message.Part("interactive") is { } answer => Reply(answer),
-        "image" or "video" or "document" or "audio" or "voice" or "sticker" => new HeardContent(Caption(message)),
-        "location" or "contacts" or "unsupported" => new HeardContent(""),
+        "image" or "video" => new HeardContent(Caption(message)),
+        "document" or "audio" or "voice" or "sticker" or "location" or "contacts" or "unsupported" => new HeardContent(""),
         _ => null,
     };
 

@@ -90,6 +90,7 @@ internal static class WebhookReader
         return new Receipt(id, reached)
         {
             Message = Guid.TryParse(status.Text("biz_opaque_callback_data"), out var ours) ? new MessageId(ours) : null,
+            IsFinal = reached is MessageState.Failed && GraphVerdict.IsFinal(code),
             Fault = reached is MessageState.Failed ? $"WhatsApp could not deliver it (code {Digits(code)})." : null,
         };
     }

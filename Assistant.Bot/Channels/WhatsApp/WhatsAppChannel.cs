@@ -16,6 +16,8 @@ internal sealed class WhatsAppChannel(GraphClient graph, IOptions<WhatsAppOption
 
     public bool Serves(string channelId) => channelId is WhatsAppAddress.Channel && options.Value.IsConfigured;
 
+    public bool TellsArrival => true;
+
     public async Task<DeliveryOutcome> SendAsync(ContactPoint to, RenderedMessage message, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, clock);

@@ -1,4 +1,3 @@
-using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -6,73 +5,69 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Conversation.Replies;
 
-/// <summary>The door: puts a message into words and gives it to the channel where its person last spoke.</summary>
+/// <summary>The door: puts a message into words and gives it to the channel where its person is best reached.</summary>
+/// <remarks>
+/// What one place refuses for certain goes to the next at once. What perhaps arrived does not: it is tried again later,
+/// as a question, and where places keep failing <see cref="ReachOrder"/> puts another first.
+/// </remarks>
 internal sealed class ChannelSender(
-    IDbContextFactory<AssistantDb> contexts, IEnumerable<IChannel> channels, Wording wording, TimeProvider clock) : IMessageSender
+    IDbContextFactory<AssistantDb> contexts, ContactBook book, ChannelGate gate, Wording wording, Manner manner, ILogger<ChannelSender> log)
+    : IMessageSender
 {
-    /// <summary>How long a question that came up in a talk waits for its answer. Default 10 min. (choice)</summary>
-    /// <remarks>A "yes" of an hour later is about something else; what the day asks waits as long as it is valid.</remarks>
-    public static readonly TimeSpan InTalk = TimeSpan.FromMinutes(10);
-
-    private readonly IReadOnlyList<IChannel> channels = [.. channels];
+    /// <summary>How often the notes of a send are tried. Default 3: what went out does not go again for the sake of a note. (choice)</summary>
+    private const int MostTries = 3;
 
     public async Task<DeliveryOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var person = await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == message.To, cancellationToken);
-        if (await PointAsync(db, message, cancellationToken) is not { } reach)
+        var (person, reaches) = await ReadAsync(message, cancellationToken);
+        DeliveryOutcome outcome = new DeliveryOutcome.Refused("No channel reaches this person; add a contact point.");
+        var tried = new List<Tried>();
+        foreach (var reach in reaches)
         {
-            return new DeliveryOutcome.Refused("No channel reaches this person; add a contact point.");
+            var rendered = wording.Render(message, manner.Of(message, person, reach.IsShared), person);
+            var said = await gate.SendAsync(reach.Point.Channel, cancel => reach.Channel.SendAsync(reach.Point, rendered, cancel), cancellationToken);
+            if (said is null)
+            {
+                outcome = new DeliveryOutcome.Failed("The channel answers nobody, and is left alone for a while.", ChannelHealth.Rest);
+                continue;
+            }
+
+            outcome = said with { Via = reach.Point.Id };
+            tried.Add(new Tried(reach, outcome));
+            if (outcome is not DeliveryOutcome.Refused)
+            {
+                break;
+            }
         }
 
-        var rendered = wording.Render(message, person);
-        var outcome = await reach.Channel.SendAsync(reach.Point, rendered, cancellationToken);
-        if (outcome is DeliveryOutcome.Accepted && message.Saying is { Question: { } question, Subject: { } subject })
-        {
-            await Overtaken.AgainAsync(cancel => LeaveOpenAsync(message, question, subject, cancel), cancellationToken);
-        }
-
+        await NoteAsync(message, tried);
         return outcome;
     }
 
-    private async Task<(ContactPoint Point, IChannel Channel)?> PointAsync(
-        AssistantDb db, OutboundMessage message, CancellationToken cancellationToken)
-    {
-        var points = await (
-            from reachability in db.Set<Reachability>()
-            join point in db.Set<ContactPoint>().AsNoTracking() on reachability.ContactPointId equals point.Id
-            where reachability.PersonId == message.To
-            select point).ToListAsync(cancellationToken);
-        return points
-            .OrderByDescending(point => point.Id == message.Via)
-            .ThenByDescending(point => point.LastHeardAt)
-            .Select(point => (Point: point, Channel: channels.FirstOrDefault(c => c.Serves(point.Channel))))
-            .Where(reach => reach.Channel is not null)
-            .Select(reach => ((ContactPoint, IChannel)?)(reach.Point, reach.Channel ?? channels[0]))
-            .FirstOrDefault();
-    }
-
-    private async Task LeaveOpenAsync(OutboundMessage message, string question, Guid subject, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<PersonId, string>> LanesAsync(
+        IReadOnlyCollection<OutboundMessage> messages, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        var inTalk = message.DedupeKey.StartsWith(Turn.ReplyKey, StringComparison.Ordinal);
-        var until = inTalk && now + InTalk < message.ValidUntil ? now + InTalk : message.ValidUntil;
-        var open = await db.Set<OpenQuestion>().Where(o => o.PersonId == message.To).ToListAsync(cancellationToken);
-        var number = open.Select(o => o.Number).DefaultIfEmpty().Max() + 1;
-        if (open.SingleOrDefault(o => o.Key == question && o.Subject == subject) is not { } known)
-        {
-            db.Add(new OpenQuestion
-            {
-                PersonId = message.To, Key = question, Subject = subject, AskedAt = now, ValidUntil = until, Number = number,
-            });
-        }
-        else
-        {
-            (known.AskedAt, known.Number) = (now, number);
-            known.ValidUntil = known.ValidUntil > until ? known.ValidUntil : until;
-        }
+        return await book.LanesAsync(db, messages, cancellationToken);
+    }
 
-        await db.SaveChangesAsync(cancellationToken);
+    // What the channel said stands, whatever becomes of the notes. To write the same again changes nothing.
+    private async Task NoteAsync(OutboundMessage message, List<Tried> tried)
+    {
+        Exception? fault;
+        var tries = 0;
+        do
+        {
+            fault = await OneAtATime.TryAsync(
+                $"The notes of message {message.Id}", cancel => book.NoteAsync(message, tried, cancel), log, CancellationToken.None);
+        }
+        while (StoreFault.IsAway(fault) && ++tries < MostTries);
+    }
+
+    private async Task<(Person Person, IReadOnlyList<Reach> Reaches)> ReadAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var person = await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == message.To, cancellationToken);
+        return (person, await book.ReachesAsync(db, message, cancellationToken));
     }
 }

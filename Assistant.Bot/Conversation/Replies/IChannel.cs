@@ -9,6 +9,9 @@ internal interface IChannel
     /// <summary>Whether this channel is the one that reaches contact points of that channel id.</summary>
     bool Serves(string channelId);
 
+    /// <summary>Whether it tells afterwards what arrived, so that taking a message is no proof of it yet.</summary>
+    bool TellsArrival => false;
+
     /// <summary>Gives the message its channel's shape and sends it; a fault of the channel is an outcome.</summary>
     Task<DeliveryOutcome> SendAsync(ContactPoint to, RenderedMessage message, CancellationToken cancellationToken);
 }

@@ -31,9 +31,12 @@ internal sealed class Wording(SayBook book)
 
     /// <summary>The message in words; the same message always in the same words.</summary>
     /// <exception cref="InvalidOperationException">A phrase, a label or a value is missing; says which.</exception>
-    public RenderedMessage Render(OutboundMessage message, Person to)
+    public RenderedMessage Render(OutboundMessage message, Person to) => Render(message, message.Saying, to);
+
+    /// <summary>The message in words, put in this manner.</summary>
+    public RenderedMessage Render(OutboundMessage message, Saying saying, Person to)
     {
-        var (saying, local) = (message.Saying, to.Zone.LocalOf(message.CreatedAt));
+        var local = to.Zone.LocalOf(message.CreatedAt);
         var eye = new Ear(book.In(to.Language), saying, to, Spoken: false) { Local = local, Turn = TurnOf(message, local) };
         return new RenderedMessage
         {

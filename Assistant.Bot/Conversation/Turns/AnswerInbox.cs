@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Conversation.Turns;
 
-/// <summary>Answers what was said, in the order in which it was said.</summary>
+/// <summary>Answers what was said: to each person in the order in which she said it, to different people side by side.</summary>
+/// <remarks>
+/// Who is reached in two places has one turn at a time all the same, and so have two who share a telephone. A turn that
+/// takes long is not waited for: the next batch begins beside it.
+/// </remarks>
 internal sealed class AnswerInbox(
     IDbContextFactory<AssistantDb> contexts, TurnHandler turns, TimeProvider clock, ILogger<AnswerInbox> log) : IDueJob
 {
@@ -20,6 +24,15 @@ internal sealed class AnswerInbox(
     /// <summary>How long a turn that failed is put off. Default 1 s.</summary>
     public static readonly TimeSpan PutOff = TimeSpan.FromSeconds(1);
 
+    /// <summary>How many people are answered side by side. Default 4. (choice)</summary>
+    public const int SideBySide = 4;
+
+    /// <summary>How long a batch is waited for before the next begins beside it. Default 1 s. (choice)</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly InTurn<string> inTurn = new();
+    private readonly Lane sideBySide = new(SideBySide);
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<Guid, int> claimed;
@@ -28,19 +41,60 @@ internal sealed class AnswerInbox(
             claimed = await RowClaim.TakeUpAsync<InboxMessage>(db, clock.GetUtcNow(), Together, cancellationToken);
         }
 
-        // Ids of version 7 sort by the time of acceptance.
-        foreach (var (id, attempt) in claimed.OrderBy(row => row.Key))
+        if (claimed.Count == 0)
         {
-            var fault = await OneAtATime.TryAsync($"Turn {id}", cancel => Overtaken.AgainAsync(again => turns.HandleAsync(id, again), cancel), log, cancellationToken);
+            return 0;
+        }
 
-            // A store that is away is nobody's fault: the lease brings the turn back, and nothing is apologised for.
-            if (fault is not null && !StoreFault.IsAway(fault))
-            {
-                await OneAtATime.TryAsync($"Putting off turn {id}", cancel => PutOffAsync(id, attempt, fault, cancel), log, cancellationToken);
-            }
+        var said = await SpeakersAsync([.. claimed.Keys], cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var patience = Task.Delay(Patience, clock, either.Token);
+        var all = Task.WhenAll([.. said.Select(one =>
+            inTurn.RunAsync(one.Speakers, () => sideBySide.RunAsync(() => AnswerAsync(one.Message, claimed[one.Message], cancellationToken))))]);
+        await Task.WhenAny(all, patience);
+        await either.CancelAsync();
+        if (all.IsCompleted || cancellationToken.IsCancellationRequested)
+        {
+            await all;
         }
 
         return claimed.Count;
+    }
+
+    private async Task AnswerAsync(Guid id, int attempt, CancellationToken cancellationToken)
+    {
+        var fault = await OneAtATime.TryAsync($"Turn {id}", cancel => Overtaken.AgainAsync(again => turns.HandleAsync(id, again), cancel), log, cancellationToken);
+
+        // A store that is away is nobody's fault: the lease brings the turn back, and nothing is apologised for.
+        if (fault is not null && !StoreFault.IsAway(fault))
+        {
+            await OneAtATime.TryAsync($"Putting off turn {id}", cancel => PutOffAsync(id, attempt, fault, cancel), log, cancellationToken);
+        }
+    }
+
+    // The messages in the order in which they came, each with whom it may be of: all who are reached where it was said,
+    // and the place itself, which may be a stranger's.
+    private async Task<List<(Guid Message, IReadOnlyList<string> Speakers)>> SpeakersAsync(
+        IReadOnlyList<Guid> messages, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var inOrder = await db.Set<InboxMessage>().AsNoTracking().Where(m => messages.Contains(m.Id))
+            .OrderBy(m => m.ReceivedAt).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(cancellationToken);
+        var speakers = new List<(Guid, IReadOnlyList<string>)>();
+        foreach (var id in inOrder)
+        {
+            // What nobody can read is nobody's: its own turn fails, and no other.
+            IReadOnlyList<string> hers = [];
+            await OneAtATime.TryAsync(
+                $"Reading {id}",
+                async cancel => hers = await SpeakerLookup.TurnsAsync(
+                    db, (await db.Set<InboxMessage>().AsNoTracking().SingleAsync(m => m.Id == id, cancel)).Utterance, cancel),
+                log,
+                cancellationToken);
+            speakers.Add((id, hers));
+        }
+
+        return speakers;
     }
 
     private async Task PutOffAsync(Guid id, int attempt, Exception fault, CancellationToken cancellationToken)

@@ -16,25 +16,36 @@ internal static class SpeakerLookup
     /// <summary>The zone of strangers, who have told us no other.</summary>
     public const string DefaultZone = "Europe/Amsterdam";
 
-    /// <summary>The speaker; a stranger is added to the context with her contact point.</summary>
-    public static async Task<KnownSpeaker> FindAsync(
+    /// <summary>Who may be speaking; a stranger is added to the context with her contact point.</summary>
+    /// <returns>One, or all who share the place; never none.</returns>
+    public static async Task<IReadOnlyList<KnownSpeaker>> FindAsync(
         AssistantDb db, Utterance utterance, IReadOnlyCollection<string> languages, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var point = await ContactPoints.At(db, utterance.Channel, utterance.Address).SingleOrDefaultAsync(cancellationToken);
         if (point is null)
         {
-            return Introduce(db, utterance, languages, now);
+            return [Introduce(db, utterance, languages, now)];
         }
 
-        var people = await (
+        return [.. (await (
             from reachability in db.Set<Reachability>()
             join person in db.Set<Person>() on reachability.PersonId equals person.Id
+            join resident in db.Set<Resident>() on person.Id equals resident.PersonId into homes
+            from home in homes.DefaultIfEmpty()
             where reachability.ContactPointId == point.Id
             orderby person.Id
-            select person).ToListAsync(cancellationToken);
-        var speaker = people[0];
-        var resident = await db.Set<Resident>().SingleOrDefaultAsync(r => r.PersonId == speaker.Id, cancellationToken);
-        return new KnownSpeaker(point, speaker, resident);
+            select new { Person = person, Home = home }).ToListAsync(cancellationToken))
+            .Select(one => new KnownSpeaker(point, one.Person, one.Home))];
+    }
+
+    /// <summary>What only one turn at a time may hold: the place, and everybody who is reached there. Always in the same order.</summary>
+    public static async Task<IReadOnlyList<string>> TurnsAsync(AssistantDb db, Utterance utterance, CancellationToken cancellationToken)
+    {
+        var people = await (
+            from point in ContactPoints.At(db, utterance.Channel, utterance.Address)
+            join reachability in db.Set<Reachability>() on point.Id equals reachability.ContactPointId
+            select reachability.PersonId).ToListAsync(cancellationToken);
+        return [$"{utterance.Channel}:{utterance.Address}", .. people.Select(person => $"{person}").Order(StringComparer.Ordinal)];
     }
 
     private static KnownSpeaker Introduce(

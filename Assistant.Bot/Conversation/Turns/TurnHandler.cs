@@ -34,13 +34,18 @@ internal sealed class TurnHandler(
 
         // Begun before anything is read, so that what the turn decides on cannot change under it.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await OneNode.AtATimeAsync(db, $"{message.Channel}:{message.Utterance.Address}", cancellationToken);
+        foreach (var turnOf in await SpeakerLookup.TurnsAsync(db, message.Utterance, cancellationToken))
+        {
+            await OneNode.AtATimeAsync(db, turnOf, cancellationToken);
+        }
+
         var now = clock.GetUtcNow();
-        var speaker = await SpeakerLookup.FindAsync(db, message.Utterance, listening.Languages, now, cancellationToken);
-        var lastHeard = speaker.Point.LastHeardAt;
-        speaker.Point.Heard(message.Utterance.SaidAt, message.Utterance.Reference);
-        var turn = await HearAsync(db, speaker, message.Utterance, now, cancellationToken);
-        var reply = Opened(await AnswerAsync(turn, cancellationToken), turn, lastHeard);
+        var speakers = await SpeakerLookup.FindAsync(db, message.Utterance, listening.Languages, now, cancellationToken);
+        var point = speakers[0].Point;
+        var lastHeard = point.LastHeardAt;
+        point.Heard(message.Utterance.SaidAt, message.Utterance.Reference);
+        var (turn, speaker, askFirst) = await HearAsync(db, speakers, message.Utterance, now, cancellationToken);
+        var reply = askFirst ?? Opened(await AnswerAsync(turn, cancellationToken), turn, lastHeard);
         db.Add(Reply(message.Id, speaker, reply, now));
         if (turn.Resident is { } resident && await FirstMeeting.AfterAsync(turn, reply, cancellationToken) is { } question)
         {
@@ -52,26 +57,42 @@ internal sealed class TurnHandler(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private async Task<Turn> HearAsync(
-        AssistantDb db, KnownSpeaker speaker, Utterance utterance, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(Turn Turn, KnownSpeaker Speaker, Saying? AskFirst)> HearAsync(
+        AssistantDb db, IReadOnlyList<KnownSpeaker> speakers, Utterance utterance, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var said = utterance.SaidAt < now ? utterance.SaidAt : now;
         var askedBy = now - said > Late ? said : now;
+        var ids = speakers.Select(one => one.Person.Id).ToList();
         var open = await db.Set<OpenQuestion>()
-            .Where(q => q.PersonId == speaker.Person.Id && q.ValidUntil > now && q.AskedAt <= askedBy)
+            .Where(q => ids.Contains(q.PersonId) && q.ValidUntil > now && q.AskedAt <= askedBy)
             .OrderByDescending(q => q.AskedAt).ThenByDescending(q => q.Number).ToListAsync(cancellationToken);
-        var heard = listening.Hear(utterance, speaker.Person, open.FirstOrDefault()?.Key, said);
-        return new Turn
+        var who = Who(speakers, open, utterance, said);
+        var (speaker, hers) = (who.Speaker.Speaker, who.Speaker.Open);
+        var heard = listening.Hear(who.Utterance, speaker.Person, hers is [var newest, ..] ? newest.Key : null, said);
+
+        // Whoever it is that cries for help: nobody is asked for whom, help is.
+        var askFirst = heard.Understanding.Concern is Concern.None ? who.AskFirst : null;
+        var turn = new Turn
         {
             Db = db,
             Now = now,
-            Utterance = utterance,
+            Utterance = who.Utterance,
             Speaker = speaker.Person,
             Resident = speaker.Resident is { ServiceEndedAt: null } served ? served : null,
             Understanding = heard.Understanding,
             Times = heard.Times,
-            Open = open,
+            Open = hers,
         };
+        return (turn, speaker, askFirst);
+    }
+
+    private WhoSpeaks Who(IReadOnlyList<KnownSpeaker> speakers, List<OpenQuestion> open, Utterance utterance, DateTimeOffset said)
+    {
+        var people = speakers.Select(one => new Candidate(one, [.. open.Where(q => q.PersonId == one.Person.Id)])).ToList();
+        return people is [var only]
+            ? new WhoSpeaks(only, utterance)
+            : SharedTelephone.Decide(
+                people, utterance, listening.Hear(utterance, people[0].Speaker.Person, open.FirstOrDefault()?.Key, said).Understanding.Intent);
     }
 
     private async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ internal enum FailureKind
     /// <summary>A message would have come too late and was not sent.</summary>
     TooLate,
 
+    /// <summary>A place where somebody is reached fails again and again, or refuses.</summary>
+    Unreachable,
+
     /// <summary>The program failed on a row, and tries it again later.</summary>
     SetAside,
 }

@@ -21,7 +21,21 @@ internal static class FailureReader
         var since = now - StaysShown;
         var messages = await MessagesAsync(db, here, since, cancellationToken);
         var aside = await SetAsideAsync(db, here, since, cancellationToken);
-        return Failure.Together(messages.Concat(aside));
+        var places = await PlacesAsync(db, here, cancellationToken);
+        return Failure.Together(messages.Concat(aside).Concat(places));
+    }
+
+    // As long as it lasts, however long that is: a number that refuses does so until somebody mends it. Never the address.
+    private static async Task<IEnumerable<Failure>> PlacesAsync(AssistantDb db, NeighbourhoodId here, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from point in db.Set<ContactPoint>().AsNoTracking()
+            join reachability in db.Set<Reachability>() on point.Id equals reachability.ContactPointId
+            join person in db.Set<Person>() on reachability.PersonId equals person.Id
+            where person.NeighbourhoodId == here && (point.FailuresInARow >= ContactPoint.IllAfter || point.RefusedSince != null)
+            select new { point.Channel, point.FailuresInARow, point.LastFailedAt, point.Fault, person.Name }).ToListAsync(cancellationToken);
+        return rows.Where(row => row.LastFailedAt is not null).Select(row => new Failure(
+            row.LastFailedAt.GetValueOrDefault(), FailureKind.Unreachable, row.Name, $"{row.Channel}: {row.Fault}", row.FailuresInARow));
     }
 
     // What was taken back because it was answered did not fail. Only messages with a fault are looked at: they have an

@@ -32,6 +32,7 @@ internal sealed class CreateDelivery : Migration
                 SentAt = table.Column<long>(nullable: true),
                 Text = table.Column<string>(nullable: true),
                 ProviderId = table.Column<string>(nullable: true),
+                SentVia = table.Column<Guid>(nullable: true),
                 Fault = table.Column<string>(nullable: true),
             },
             constraints: table =>

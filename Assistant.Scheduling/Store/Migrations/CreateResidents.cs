@@ -74,6 +74,11 @@ internal sealed class CreateResidents : Migration
                 AddressHash = table.Column<string>(nullable: false),
                 Reference = table.Column<string>(nullable: true),
                 LastHeardAt = table.Column<long>(nullable: true),
+                LastArrivedAt = table.Column<long>(nullable: true),
+                FailuresInARow = table.Column<int>(nullable: false),
+                LastFailedAt = table.Column<long>(nullable: true),
+                RefusedSince = table.Column<long>(nullable: true),
+                Fault = table.Column<string>(nullable: true),
             },
             constraints: table =>
             {

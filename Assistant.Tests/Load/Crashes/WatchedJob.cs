@@ -11,4 +11,6 @@ internal sealed class WatchedJob(IDueJob job, Fault fault) : IDueJob
         await fault.PassAsync(Fault.BeforeJob(fault.Job));
         return await job.RunAsync(cancellationToken);
     }
+
+    public Task FinishAsync() => job.FinishAsync();
 }

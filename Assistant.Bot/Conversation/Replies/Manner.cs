@@ -1,0 +1,38 @@
+using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Residents;
+
+namespace Assistant.Bot.Conversation.Replies;
+
+/// <summary>How a saying is put on this occasion: for the second time, or on a telephone that two people share.</summary>
+internal sealed class Manner(SayBook book)
+{
+    private const string First = ".prompt";
+    private const string Repeated = ".again";
+    private const string Introduction = "=conversation.opening";
+
+    /// <summary>The saying as it goes out now.</summary>
+    /// <remarks>
+    /// What was tried before perhaps arrived, so it is a question about a named moment and no order any more. Where
+    /// others read along it begins with the name of whom it is for, unless its words do so already.
+    /// </remarks>
+    public Saying Of(OutboundMessage message, Person to, bool isShared)
+    {
+        var says = book.In(to.Language).Says;
+        var saying = message.Saying;
+        if (message.Attempt > 1 && saying.Key.EndsWith(First, StringComparison.Ordinal)
+            && saying.Key[..^First.Length] + Repeated is var again && says.ContainsKey(again))
+        {
+            saying = saying with { Key = again };
+        }
+
+        // What asks for whom something is, is for both.
+        if (!isShared || saying.Key == SharedTelephone.ForWhom || says[saying.Key].All(phrase => phrase.Eye.Take(3).Any(piece => piece.Name is "me")))
+        {
+            return saying;
+        }
+
+        var isIntroduction = saying.Values.TryGetValue(Wording.Opening, out var opening) && opening == Introduction;
+        return saying.With(Wording.Opening, isIntroduction ? "=conversation.opening_named" : "=conversation.named");
+    }
+}
