@@ -43,15 +43,27 @@ public sealed class EverybodyIsAnsweredInTurn
         Assert.Equal(inbox.Count, street["webchat"].Taken.Count + street["whatsapp"].Taken.Count);
         foreach (var (who, channel) in Places)
         {
-            var answered = (await WrittenAsync(street)).Where(m => m.To == street.Person(who).Id).Select(m => m.DedupeKey);
-            var said = inbox.Where(m => m.Utterance.Address == who).Select(m => $"{Turn.ReplyKey}{m.Id:N}");
+            var said = inbox.Where(m => m.Utterance.Address == who).Select(m => KeyOf(m.Id)).ToList();
+            var answered = (await InTheOrderOfTheTurnsAsync(street)).Where(said.Contains);
             Assert.Equal(said, answered);
             Assert.Equal(inbox.Count(m => m.Utterance.Address == who && m.Channel == channel), street[channel].TextsAt(who).Count);
         }
     }
 
-    // In the order in which the turns wrote them: the clock stood still, so no column of ours tells.
-    private static Task<List<OutboundMessage>> WrittenAsync(Street street) => street.ReadAsync(db => (db.Database.IsNpgsql()
-        ? db.Set<OutboundMessage>().FromSqlRaw("SELECT * FROM \"OutboundMessages\" ORDER BY xmin::text::bigint")
-        : db.Set<OutboundMessage>().FromSqlRaw("SELECT * FROM \"OutboundMessages\" ORDER BY rowid")).AsNoTracking().ToListAsync());
+    private static string KeyOf(Guid message) => $"{Turn.ReplyKey}{message:N}";
+
+    // The clock stood still, so no column of ours tells: on SQLite it is the order in which the answers were written, on
+    // PostgreSQL the number of the transaction that last touched each message, which was that of its turn.
+    private static Task<List<string>> InTheOrderOfTheTurnsAsync(Street street) => street.ReadAsync(async db =>
+    {
+        if (!db.Database.IsNpgsql())
+        {
+            return await db.Set<OutboundMessage>().FromSqlRaw("SELECT * FROM \"OutboundMessages\" ORDER BY rowid")
+                .AsNoTracking().Select(m => m.DedupeKey).ToListAsync();
+        }
+
+        var answered = await db.Set<InboxMessage>().FromSqlRaw("SELECT * FROM \"InboxMessages\" ORDER BY xmin::text::bigint")
+            .AsNoTracking().Select(m => m.Id).ToListAsync();
+        return [.. answered.Select(KeyOf)];
+    });
 }
