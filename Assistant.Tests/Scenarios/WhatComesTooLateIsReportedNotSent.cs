@@ -63,8 +63,8 @@ public sealed class WhatComesTooLateIsReportedNotSent
 
         await town.AdvanceToAsync("23:00");
 
-        var jansen = town.Person("mevrouw Jansen").Id;
-        var message = await town.ReadAsync(db => db.Set<OutboundMessage>().SingleAsync(m => m.To == jansen));
+        var she = town.Person("mevrouw Jansen").Id;
+        var message = await town.ReadAsync(db => db.Set<OutboundMessage>().SingleAsync(m => m.To == she));
         Assert.Equal(MessageState.Failed, message.State);
         Assert.InRange(tries, 4, 20);
         town.Phone(SmallTown.Organiser).Expect("concern.ask.undeliverable", ("resident", "mevrouw Jansen"));

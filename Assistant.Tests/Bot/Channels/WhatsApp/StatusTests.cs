@@ -74,6 +74,7 @@ public sealed class StatusTests : IAsyncLifetime
         await Webhook.PostAsync(House, Webhook.Of(Webhook.Status("delivered", "wamid.quick", ours: $"{id}")));
         House.Clock.MoveTo(House.Clock.GetUtcNow() + WhatsAppChannel.Patience);
         await sending;
+        await House.Get<Dispatcher>().AllSentAsync();
 
         Assert.Equal((MessageState.Delivered, null), await StateAsync());
         Assert.Equal(0, await House.Get<Dispatcher>().DispatchAsync(CancellationToken.None));
@@ -101,6 +102,7 @@ public sealed class StatusTests : IAsyncLifetime
         }
 
         await sending;
+        await House.Get<Dispatcher>().AllSentAsync();
         return id;
     }
 
