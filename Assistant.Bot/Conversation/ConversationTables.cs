@@ -19,10 +19,12 @@ internal static class ConversationTables
                 message.ToTable("InboxMessages").Ignore(m => m.RowId);
                 message.Property(m => m.Attempt).IsConcurrencyToken();
                 message.Property(m => m.MessageKey).Hashed(); // WhatsApp's holds the telephone number, in base64
+                message.Property(m => m.Queue).Hashed();
                 message.Property(m => m.Utterance).HasConversion(
                     utterance => JsonSerializer.Serialize(utterance, JsonSerializerOptions.Web),
                     stored => Read(stored)).Sealed();
                 message.HasIndex(m => new { m.Channel, m.MessageKey }).IsUnique();
+                message.HasIndex(m => new { m.Queue, m.ReceivedAt }).HasFilter("\"NextActionAt\" IS NOT NULL");
                 message.HasIndex(m => m.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
             });
             model.Entity<OpenQuestion>(question =>

@@ -10,6 +10,7 @@ namespace Assistant.Scheduling.Store;
 /// 2. Taking it up moves that moment a lease ahead and counts <c>Attempt</c> up: a worker that dies leaves a row
 ///    that becomes due again by itself.
 /// 3. Whoever took it up writes with <c>WHERE Attempt = mine</c>; after a lost lease that changes nothing.
+/// 4. Of rows that queue only the first of each queue is taken up, until nobody needs to look at it any more.
 /// One of the three hot statements that are SQL. Source: DESIGN "The rows are the schedule".
 /// </remarks>
 public static class RowClaim
@@ -33,9 +34,9 @@ public static class RowClaim
         AssistantDb db, DateTimeOffset now, int most, CancellationToken cancellationToken)
         where TRow : class, IWaitingRow
     {
-        var table = Table<TRow>(db);
+        var due = Due(Table<TRow>(db), queues: typeof(TRow).IsAssignableTo(typeof(IQueuedRow)));
         await using var command = await CommandAsync(
-            db, db.Database.IsNpgsql() ? PostgresClaim(table, most) : SqliteClaim(table, most), cancellationToken);
+            db, db.Database.IsNpgsql() ? PostgresClaim(due, most) : SqliteClaim(due, most), cancellationToken);
         Bind(command, "@now", Conversions.ToMicroseconds(now));
         Bind(command, "@leased", Conversions.ToMicroseconds(now + Lease));
         return await ReadAsync(command, cancellationToken);
@@ -98,26 +99,36 @@ public static class RowClaim
         return rows;
     }
 
-    private static string SqliteClaim(string table, int most) =>
+    private static string SqliteClaim(DueRows due, int most) =>
         $"""
-        UPDATE "{table}" SET "NextActionAt" = @leased, "Attempt" = "Attempt" + 1
-        WHERE "Id" IN (
-            SELECT "Id" FROM "{table}"
-            WHERE "NextActionAt" IS NOT NULL AND "NextActionAt" <= @now
-            ORDER BY "NextActionAt" LIMIT {most})
+        UPDATE "{due.Table}" SET "NextActionAt" = @leased, "Attempt" = "Attempt" + 1
+        WHERE "Id" IN ({due.Sql} LIMIT {most})
         RETURNING "Id", "Attempt"
         """;
 
     // ANY(ARRAY(...)) and not IN (...): with IN the planner scans the whole table on every claim.
-    private static string PostgresClaim(string table, int most) =>
+    private static string PostgresClaim(DueRows due, int most) =>
         $"""
-        UPDATE "{table}" SET "NextActionAt" = @leased, "Attempt" = "Attempt" + 1
-        WHERE "Id" = ANY(ARRAY(
-            SELECT "Id" FROM "{table}"
-            WHERE "NextActionAt" IS NOT NULL AND "NextActionAt" <= @now
-            ORDER BY "NextActionAt" LIMIT {most} FOR UPDATE SKIP LOCKED))
+        UPDATE "{due.Table}" SET "NextActionAt" = @leased, "Attempt" = "Attempt" + 1
+        WHERE "Id" = ANY(ARRAY({due.Sql} LIMIT {most} FOR UPDATE SKIP LOCKED))
         RETURNING "Id", "Attempt"
         """;
+
+    // Who reads a moment too early sees an earlier row still waiting, and leaves the later one for the next look.
+    private static DueRows Due(string table, bool queues) => new(
+        table,
+        $"""
+        SELECT "Id" FROM "{table}" AS mine
+        WHERE "NextActionAt" IS NOT NULL AND "NextActionAt" <= @now{(queues ? $"""
+         AND NOT EXISTS (
+            SELECT 1 FROM "{table}" AS earlier
+            WHERE earlier."Queue" = mine."Queue" AND earlier."NextActionAt" IS NOT NULL
+            AND (earlier."ReceivedAt", earlier."Id") < (mine."ReceivedAt", mine."Id"))
+        """ : "")}
+        ORDER BY "NextActionAt"
+        """);
+
+    private sealed record DueRows(string Table, string Sql);
 
     private static string Table<TRow>(AssistantDb db) => db.Model.FindEntityType(typeof(TRow))?.GetTableName()
         ?? throw new InvalidOperationException($"{typeof(TRow).Name} is not a table of this store.");

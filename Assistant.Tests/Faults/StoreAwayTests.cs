@@ -86,7 +86,7 @@ public sealed class StoreAwayTests
     private static InboxMessage Row(string key, DateTimeOffset at) => new InboxMessage
     {
         Id = Guid.CreateVersion7(at), Channel = "webchat", MessageKey = key, Utterance = Said(key, at), ReceivedAt = at,
-    }.Due(at);
+    }.StandsIn("jansen").Due(at);
 
     private static Utterance Said(string key, DateTimeOffset at) =>
         new() { Channel = "webchat", Address = "jansen", MessageKey = key, Text = new string('a', 500), SaidAt = at };

@@ -1,5 +1,4 @@
 using Assistant.Bot.Conversation.Turns;
-using Assistant.Scheduling.Delivery;
 using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,27 +42,10 @@ public sealed class EverybodyIsAnsweredInTurn
         Assert.Equal(inbox.Count, street["webchat"].Taken.Count + street["whatsapp"].Taken.Count);
         foreach (var (who, channel) in Places)
         {
-            var said = inbox.Where(m => m.Utterance.Address == who).Select(m => KeyOf(m.Id)).ToList();
-            var answered = (await InTheOrderOfTheTurnsAsync(street)).Where(said.Contains);
+            var said = inbox.Where(m => m.Utterance.Address == who).Select(m => m.Id).ToList();
+            var answered = (await TurnOrder.OfAsync(street)).Where(said.Contains);
             Assert.Equal(said, answered);
             Assert.Equal(inbox.Count(m => m.Utterance.Address == who && m.Channel == channel), street[channel].TextsAt(who).Count);
         }
     }
-
-    private static string KeyOf(Guid message) => $"{Turn.ReplyKey}{message:N}";
-
-    // The clock stood still, so no column of ours tells: on SQLite it is the order in which the answers were written, on
-    // PostgreSQL the number of the transaction that last touched each message, which was that of its turn.
-    private static Task<List<string>> InTheOrderOfTheTurnsAsync(Street street) => street.ReadAsync(async db =>
-    {
-        if (!db.Database.IsNpgsql())
-        {
-            return await db.Set<OutboundMessage>().FromSqlRaw("SELECT * FROM \"OutboundMessages\" ORDER BY rowid")
-                .AsNoTracking().Select(m => m.DedupeKey).ToListAsync();
-        }
-
-        var answered = await db.Set<InboxMessage>().FromSqlRaw("SELECT * FROM \"InboxMessages\" ORDER BY xmin::text::bigint")
-            .AsNoTracking().Select(m => m.Id).ToListAsync();
-        return [.. answered.Select(KeyOf)];
-    });
 }

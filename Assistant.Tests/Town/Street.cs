@@ -22,7 +22,7 @@ internal sealed class Street : IAsyncDisposable
 
     private static readonly PhraseBook Phrases = PhraseBook.Load(PhraseBook.FolderOfProgram);
     private readonly TownStore store;
-    private readonly ServiceProvider services;
+    private readonly List<ServiceProvider> nodes = [];
     private readonly Dictionary<string, Line> lines;
     private readonly Dictionary<string, Person> people = [];
     private readonly Neighbourhood home;
@@ -34,13 +34,7 @@ internal sealed class Street : IAsyncDisposable
         (this.store, Clock) = (store, new FakeClock(start));
         home = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL" };
         lines = channels.ToDictionary(id => id, id => new Line(id, Clock));
-        var house = new ServiceCollection().AddLogging().AddHouse(store.Address, TownFile.Ring, Clock).AddSingleton(Phrases);
-        foreach (var line in lines.Values)
-        {
-            house.AddSingleton<IChannel>(line);
-        }
-
-        services = house.BuildServiceProvider();
+        AddNode();
     }
 
     public FakeClock Clock { get; }
@@ -60,7 +54,24 @@ internal sealed class Street : IAsyncDisposable
     }
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => nodes[0].GetRequiredService<T>();
+
+    /// <summary>One more of the program on the same store and the same lines; what it is made of.</summary>
+    public IServiceProvider AddNode()
+    {
+        var house = new ServiceCollection().AddLogging().AddHouse(store.Address, TownFile.Ring, Clock).AddSingleton(Phrases);
+        foreach (var line in lines.Values)
+        {
+            house.AddSingleton<IChannel>(line);
+        }
+
+        nodes.Add(house.BuildServiceProvider());
+        return nodes[^1];
+    }
+
+    /// <summary>All nodes do at the same moment what is due.</summary>
+    public Task EveryNodeTicksAsync() => Task.WhenAll(
+        nodes.Select(node => Task.Run(() => node.GetRequiredService<Ticker>().TickAsync(CancellationToken.None))));
 
     public Person Person(string name) => people[name];
 
@@ -209,8 +220,12 @@ internal sealed class Street : IAsyncDisposable
         }
 
         Clock.MoveTo(Now + Dispatcher.SendTimeout);
-        await Get<Dispatcher>().AllSentAsync();
-        await services.DisposeAsync();
+        foreach (var node in nodes)
+        {
+            await node.GetRequiredService<Dispatcher>().AllSentAsync();
+            await node.DisposeAsync();
+        }
+
         store.Dispose();
     }
 

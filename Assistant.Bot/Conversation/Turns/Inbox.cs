@@ -102,9 +102,11 @@ internal sealed class Inbox(IDbContextFactory<AssistantDb> contexts, TimeProvide
     private async Task WriteAsync(IReadOnlyList<Arrival> arrivals)
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        var queues = await SpeakerLookup.QueuesAsync(db, [.. arrivals.Select(a => a.Message.Utterance)], CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
         foreach (var arrival in arrivals)
         {
+            arrival.Message.StandsIn(queues[arrival.Message.Utterance.Place]);
             arrival.IsNew = await PreparedRows.InsertAsync(db, [arrival.Message], CancellationToken.None) == 1;
             if (arrival.Alongside is { } alongside)
             {

@@ -3,7 +3,7 @@ using Assistant.Scheduling.Store;
 namespace Assistant.Bot.Conversation.Turns;
 
 /// <summary>An utterance that was accepted, stored before anything is done with it.</summary>
-internal sealed class InboxMessage : IWaitingRow
+internal sealed class InboxMessage : IQueuedRow
 {
     /// <summary>The key; sorts by the time of acceptance.</summary>
     public required Guid Id { get; init; }
@@ -13,6 +13,10 @@ internal sealed class InboxMessage : IWaitingRow
     public required string MessageKey { get; init; }
 
     public required Utterance Utterance { get; init; }
+
+    /// <summary>Whose it is: all that one person says is answered in its order, by whichever node.</summary>
+    /// <remarks>Who is reached in two places has one queue; two who share a telephone have that of the place.</remarks>
+    public string Queue { get; private set; } = "";
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -24,6 +28,12 @@ internal sealed class InboxMessage : IWaitingRow
     public int Attempt { get; private set; }
 
     public Guid RowId => Id;
+
+    public InboxMessage StandsIn(string queue)
+    {
+        Queue = queue;
+        return this;
+    }
 
     public InboxMessage Due(DateTimeOffset at)
     {

@@ -45,7 +45,27 @@ internal static class SpeakerLookup
             from point in ContactPoints.At(db, utterance.Channel, utterance.Address)
             join reachability in db.Set<Reachability>() on point.Id equals reachability.ContactPointId
             select reachability.PersonId).ToListAsync(cancellationToken);
-        return [$"{utterance.Channel}:{utterance.Address}", .. people.Select(person => $"{person}").Order(StringComparer.Ordinal)];
+        return [utterance.Place, .. people.Select(person => $"{person}").Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>In whose queue each of these stands, by where it was said: hers who alone is reached there, or else that of the place.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> QueuesAsync(
+        AssistantDb db, IReadOnlyCollection<Utterance> utterances, CancellationToken cancellationToken)
+    {
+        var queues = utterances.Select(one => one.Place).Distinct().ToDictionary(place => place);
+        foreach (var channel in utterances.GroupBy(one => one.Channel, one => one.Address))
+        {
+            var reached = await (
+                from point in ContactPoints.AtAnyOf(db, channel.Key, channel.Distinct())
+                join reachability in db.Set<Reachability>() on point.Id equals reachability.ContactPointId
+                select new { point.Address, reachability.PersonId }).ToListAsync(cancellationToken);
+            foreach (var place in reached.GroupBy(one => one.Address, one => one.PersonId).Where(place => place.Count() == 1))
+            {
+                queues[Utterance.PlaceOf(channel.Key, place.Key)] = $"{place.Single()}";
+            }
+        }
+
+        return queues;
     }
 
     private static KnownSpeaker Introduce(

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Assistant.Bot.Conversation.Turns;
 
 /// <summary>What somebody typed, said or pressed, in the words of no channel in particular.</summary>
@@ -29,4 +31,11 @@ internal sealed record Utterance
 
     /// <summary>Whether it was spoken, so that the answer should be as well.</summary>
     public bool Spoken { get; init; }
+
+    /// <summary>Where it was said, whoever said it.</summary>
+    [JsonIgnore]
+    public string Place => PlaceOf(Channel, Address);
+
+    /// <summary>The place of this address.</summary>
+    public static string PlaceOf(string channel, string address) => $"{channel}:{address}";
 }

@@ -19,6 +19,7 @@ internal sealed class CreateConversation : Migration
                 Channel = table.Column<string>(nullable: false),
                 MessageKey = table.Column<string>(nullable: false),
                 Utterance = table.Column<string>(nullable: false),
+                Queue = table.Column<string>(nullable: false),
                 ReceivedAt = table.Column<long>(nullable: false),
                 HandledAt = table.Column<long>(nullable: true),
                 NextActionAt = table.Column<long>(nullable: true),
@@ -30,6 +31,8 @@ internal sealed class CreateConversation : Migration
             });
 
         migrationBuilder.CreateIndex("IX_InboxMessages_Channel_MessageKey", "InboxMessages", ["Channel", "MessageKey"], unique: true);
+
+        migrationBuilder.CreateIndex("IX_InboxMessages_Queue_ReceivedAt", "InboxMessages", ["Queue", "ReceivedAt"], filter: "\"NextActionAt\" IS NOT NULL");
 
         migrationBuilder.CreateIndex("IX_InboxMessages_NextActionAt", "InboxMessages", "NextActionAt", filter: "\"NextActionAt\" IS NOT NULL");
 
