@@ -3,6 +3,8 @@ using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.ValueGeneration;
 
 namespace Assistant.Scheduling.Delivery;
 
@@ -21,6 +23,7 @@ public static class DeliveryTables
                 stored => JsonSerializer.Deserialize<Saying>(stored, JsonSerializerOptions.Web) ?? Saying.Of(stored)).Sealed();
             message.Property(m => m.Text).Sealed();
             message.Property(m => m.ProviderId).Hashed(); // WhatsApp's holds the telephone number, in base64
+            message.Property(m => m.Number).HasDefaultValue(0).HasValueGenerator<NumberInOrder>();
             message.HasIndex(m => m.DedupeKey).IsUnique();
             message.HasIndex(m => m.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
             message.HasIndex(m => new { m.To, m.CreatedAt });
@@ -28,4 +31,11 @@ public static class DeliveryTables
             message.HasIndex(m => m.ProviderId).HasFilter("\"ProviderId\" IS NOT NULL");
             message.HasOne<Person>().WithMany().HasForeignKey(m => m.To);
         }));
+
+    private sealed class NumberInOrder : ValueGenerator<int>
+    {
+        public override bool GeneratesTemporaryValues => false;
+
+        public override int Next(EntityEntry entry) => ((AssistantDb)entry.Context).NextNumber();
+    }
 }

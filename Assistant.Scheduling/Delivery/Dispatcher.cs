@@ -90,7 +90,7 @@ public sealed class Dispatcher(
         {
             await Task.WhenAll(people.Select(toOne => underWay.AfterTheLastAsync(toOne.Key, async () =>
             {
-                foreach (var message in toOne.OrderBy(m => m.CreatedAt).ThenBy(m => m.Id.Value))
+                foreach (var message in toOne.OrderBy(m => m.CreatedAt).ThenBy(m => m.Number).ThenBy(m => m.Id.Value))
                 {
                     await laneOf(toOne.Key).RunAsync(() => BeginAsync(message));
                 }

@@ -77,6 +77,10 @@ public sealed class OutboundMessage : IWaitingRow
     /// <summary>When it was stored.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Which one it was of those that were made together: of two of one moment the smaller goes first.</summary>
+    /// <remarks>Given when it is added to a unit of work; who writes many rows at once gives it himself.</remarks>
+    public int Number { get; init; }
+
     /// <summary>After this it is not sent any more, but reported; exclusive.</summary>
     public required DateTimeOffset ValidUntil { get; init; }
 

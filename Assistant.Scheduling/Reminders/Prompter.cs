@@ -31,12 +31,12 @@ public static class Prompter
             {
                 case NudgeDecision.Tell:
                     one.Reminder.Told();
-                    messages.Add(Message(one, "mention", now));
+                    messages.Add(Message(db, one, "mention", now));
                     await CloseItemAsync(db, one, i => i.Told(), cancellationToken);
                     break;
                 case NudgeDecision.Ask ask:
                     one.Reminder.Prompted(ask.LookAgainAt);
-                    messages.Add(Message(one, ask.Again ? "again" : "prompt", now));
+                    messages.Add(Message(db, one, ask.Again ? "again" : "prompt", now));
                     opened.Add(one.Item.Id);
                     break;
                 case NudgeDecision.GiveUp:
@@ -78,7 +78,7 @@ public static class Prompter
     }
 
     // "medication.prompt", "routine.again": the words belong to whoever put the thing on the day.
-    private static OutboundMessage Message(Due due, string word, DateTimeOffset now)
+    private static OutboundMessage Message(AssistantDb db, Due due, string word, DateTimeOffset now)
     {
         var (reminder, item, person) = due;
         var saying = Saying.Of($"{item.Source}.{word}").With("what", item.Title).With("at", item.At);
@@ -95,6 +95,7 @@ public static class Prompter
             DedupeKey = $"{ReminderBook.DedupePrefix(item.Id)}{reminder.Prompts}:{reminder.Snoozes}",
             Saying = saying,
             CreatedAt = now,
+            Number = db.NextNumber(),
             ValidUntil = item.ValidUntil,
         }.Due(now);
     }

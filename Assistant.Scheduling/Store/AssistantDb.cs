@@ -10,8 +10,13 @@ namespace Assistant.Scheduling.Store;
 /// </remarks>
 public sealed class AssistantDb(DbContextOptions<AssistantDb> options, StoreTables tables, KeyRing ring) : DbContext(options)
 {
+    private int numbered;
+
     /// <summary>The keys that seal and open this store.</summary>
     public KeyRing Ring => ring;
+
+    /// <summary>The next number of this unit of work, for rows of one moment that keep the order in which they were made.</summary>
+    public int NextNumber() => ++numbered;
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

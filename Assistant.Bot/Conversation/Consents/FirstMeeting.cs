@@ -31,14 +31,13 @@ internal static class FirstMeeting
     /// <summary>The message that asks.</summary>
     public static OutboundMessage Message(Turn turn, Resident resident, ContactPointId via, Saying question) => new OutboundMessage
     {
-        // A moment later than the answer it follows, so that it is also sent after it.
-        Id = MessageId.New(turn.Now.AddMilliseconds(1)),
+        Id = MessageId.New(turn.Now),
         To = turn.Speaker.Id,
         Via = via,
         Ground = Ground.ToHerself(resident.Id),
         DedupeKey = DedupeKey(turn, resident),
         Saying = question,
-        CreatedAt = turn.Now.AddMilliseconds(1),
+        CreatedAt = turn.Now,
         ValidUntil = turn.Now + WaitsFor,
     }.Due(turn.Now);
 

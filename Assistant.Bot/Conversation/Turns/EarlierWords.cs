@@ -16,7 +16,7 @@ internal static class EarlierWords
     public static async Task<IReadOnlyList<Saying>> SaidToAsync(AssistantDb db, PersonId person, CancellationToken cancellationToken) =>
         [.. (await db.Set<OutboundMessage>().AsNoTracking()
             .Where(m => m.To == person)
-            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id)
+            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Number).ThenByDescending(m => m.Id)
             .Take(Most).ToListAsync(cancellationToken)).Select(m => m.Saying)];
 
     /// <summary>The saying that asked the speaker about this, by its button or its open question; null where none did.</summary>

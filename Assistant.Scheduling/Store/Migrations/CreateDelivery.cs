@@ -25,6 +25,7 @@ internal sealed class CreateDelivery : Migration
                 DedupeKey = table.Column<string>(nullable: false),
                 Saying = table.Column<string>(nullable: false),
                 CreatedAt = table.Column<long>(nullable: false),
+                Number = table.Column<int>(nullable: false, defaultValue: 0),
                 ValidUntil = table.Column<long>(nullable: false),
                 State = table.Column<string>(nullable: false),
                 NextActionAt = table.Column<long>(nullable: true),
