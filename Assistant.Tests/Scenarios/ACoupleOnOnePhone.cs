@@ -67,6 +67,23 @@ public sealed class ACoupleOnOnePhone
         Assert.Equal([("Mia", DoseOutcome.Taken)], await DosesAsync(street));
     }
 
+    [TownFact]
+    public async Task What_was_said_before_for_whom_keeps_its_time()
+    {
+        await using var street = await OpenAsync(jan: "08:00", mia: "08:00");
+        await street.UntilAsync("08:00");
+        await street.SaysAsync(Line, Home, "Later, om half negen");
+
+        var noted = await street.PressesAsync(Line, Home, "Mia");
+
+        Assert.Contains("08:30", noted, StringComparison.Ordinal);
+        street[Line].Forget();
+        await street.UntilAsync("08:29");
+        Assert.DoesNotContain(street[Line].TextsAt(Home), text => text.Contains("Mia", StringComparison.Ordinal));
+        await street.UntilAsync("08:30");
+        Assert.Contains(street[Line].TextsAt(Home), text => text.Contains("Mia", StringComparison.Ordinal));
+    }
+
     [TownTheory]
     [InlineData("Jan heeft ze ingenomen", "Jan")]
     [InlineData("Ja, Mia ook hoor", "Mia")]

@@ -29,6 +29,7 @@ public sealed class ASilentChannelHoldsUpNobody
         phone.Answers = null;
         town.Clock.MoveTo(town.Now + Dispatcher.SendTimeout);
         await ticking;
+        await town.Get<Dispatcher>().AllSentAsync();
         town.Phone("meneer Bakker").Expect("medication.prompt");
         await town.AdvanceToAsync("08:01");
 

@@ -24,6 +24,19 @@ internal static class EarlierWords
         (await SaidToAsync(turn.Db, turn.Speaker.Id, cancellationToken))
             .FirstOrDefault(s => s.Subject == subject && s.Question is not null);
 
+    /// <summary>What was said before we asked for whom it was; empty where this button answers no such question.</summary>
+    /// <remarks>"Later, om half negen" keeps its time, and the moment it names. Nothing of an hour ago comes back.</remarks>
+    public static async Task<string> BeforeForWhomAsync(
+        AssistantDb db, IReadOnlyCollection<PersonId> people, ChoiceValue pressed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = now - AskedQuestions.InTalk;
+        var asked = await db.Set<OutboundMessage>().AsNoTracking().Where(m => people.Contains(m.To) && m.CreatedAt > since)
+            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Number).Take(Most).ToListAsync(cancellationToken);
+        return asked.Select(m => m.Saying)
+            .FirstOrDefault(s => s.Key == SharedTelephone.ForWhom && s.Choices.Any(c => OwnChoice.TryParse(c)?.Value == pressed))?
+            .Values.GetValueOrDefault(SharedTelephone.Words) ?? "";
+    }
+
     /// <summary>The choice whose button showed her these words; null where none did.</summary>
     public static ChoiceValue? Chosen(Turn turn, Saying asked, Wording wording)
     {

@@ -18,13 +18,13 @@ internal sealed class Listening(PhraseBook phrases, IntentRecognizer recognizer,
     /// <param name="now">The moment it is read.</param>
     public Heard Hear(Utterance utterance, Person speaker, string? awaiting, DateTimeOffset now)
     {
-        if (utterance.Choice is { } choice)
-        {
-            return new Heard(new Understanding { Intent = choice.Intent, Confidence = 1 }, []);
-        }
-
         var language = speaker.Language.Split('-')[0];
         var named = times.Read(utterance.Text, new TimeContext(now, speaker.Zone, language));
+        if (utterance.Choice is { } choice)
+        {
+            return new Heard(new Understanding { Intent = choice.Intent, Confidence = 1 }, named);
+        }
+
         var spans = named.Select(time => new TextSpan(time.SpanStart, time.SpanLength)).ToList();
         return new Heard(recognizer.Recognize(utterance.Text, language, awaiting, spans), named);
     }

@@ -30,6 +30,9 @@ internal static class SharedTelephone
     /// <summary>What is asked when it is not clear for whom something was said.</summary>
     public const string ForWhom = "conversation.for_whom";
 
+    /// <summary>The value of that question with the words that were said, which the answer brings back.</summary>
+    public const string Words = "words";
+
     private static readonly string[] OfHerOwn = ["medication", "checkin", "reminder", "dayplan", "pause", "privacy", "yes", "no"];
 
     /// <param name="people">All who are reached there.</param>
@@ -63,7 +66,7 @@ internal static class SharedTelephone
             _ when !OfHerOwn.Contains(kind) || (isBare && asked.Count == 0) => new(lastAsked, utterance),
             [] => new(lastAsked, utterance),
             [var resident] => new(resident, utterance),
-            _ => new(lastAsked, utterance, Ask(left, intent)),
+            _ => new(lastAsked, utterance, Ask(left, intent).With(Words, utterance.Text)),
         };
     }
 

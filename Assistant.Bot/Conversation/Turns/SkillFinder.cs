@@ -90,7 +90,9 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
             : null;
         if (chosen is not null)
         {
-            return turn.Meaning(chosen);
+            // Where the same is asked about two, the words of a button say what, and not yet about which.
+            var isOfOne = chosen.Subject != answers.Subject || !turn.OpenOf(answers.Question).Skip(1).Any();
+            return turn.Meaning(isOfOne ? chosen : chosen with { Subject = null });
         }
 
         return answers.Question == Confirm && turn.Understanding.Intent == "yes" && !IsUnsure(turn)

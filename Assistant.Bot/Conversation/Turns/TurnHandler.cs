@@ -66,6 +66,11 @@ internal sealed class TurnHandler(
         var open = await db.Set<OpenQuestion>()
             .Where(q => ids.Contains(q.PersonId) && q.ValidUntil > now && q.AskedAt <= askedBy)
             .OrderByDescending(q => q.AskedAt).ThenByDescending(q => q.Number).ToListAsync(cancellationToken);
+        if (speakers.Count > 1 && utterance.Choice is { } pressed)
+        {
+            utterance = utterance with { Text = await EarlierWords.BeforeForWhomAsync(db, ids, pressed, now, cancellationToken) };
+        }
+
         var who = Who(speakers, open, utterance, said);
         var (speaker, hers) = (who.Speaker.Speaker, who.Speaker.Open);
         var heard = listening.Hear(who.Utterance, speaker.Person, hers is [var newest, ..] ? newest.Key : null, said);

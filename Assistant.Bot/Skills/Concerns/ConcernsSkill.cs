@@ -1,5 +1,3 @@
-using Assistant.Bot.Conversation;
-using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
@@ -11,30 +9,33 @@ namespace Assistant.Bot.Skills.Concerns;
 /// <summary>What people of a circle, and organisers, answer when they are asked to look after somebody.</summary>
 internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
 {
-    /// <summary>Which of the people who need help.</summary>
-    public const string Which = "responder.which?";
-
     private static readonly string[] Choices = ["responder.going", "responder.cannot", "responder.fine"];
     private static readonly string[] ChoicesAfterPromise = ["responder.done", "responder.cannot"];
 
     public IReadOnlyCollection<string> Intents { get; } =
         ["responder.going", "responder.done", "responder.cannot", "responder.fine"];
 
-    public IReadOnlyCollection<string> Questions { get; } = [Escalator.Question, Which];
+    public IReadOnlyCollection<string> Questions { get; } = [Escalator.Question, WhichWorry.Question];
 
-    /// <summary>"All is well" of somebody who was asked to look is about whom she looks after, not about herself.</summary>
-    public Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) => Task.FromResult(
-        turn.Answers?.Question == Escalator.Question && turn.Understanding.Intent is "checkin.fine" or "checkin.unwell");
+    /// <summary>"All is well" of somebody who was asked to look is about whom she looks after; a name answers "about whom?".</summary>
+    public async Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) => turn.Answers?.Question switch
+    {
+        Escalator.Question => turn.Understanding.Intent is "checkin.fine" or "checkin.unwell",
+        WhichWorry.Question => !Intents.Contains(turn.Understanding.Intent) && await WhichWorry.NamesAsync(turn, cancellationToken),
+        _ => false,
+    };
 
     public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var worries = await OwnWorries.FindAsync(turn, cancellationToken);
-        if (worries is not [var worry])
+        var found = await WhichWorry.FindAsync(turn, cancellationToken);
+        if (found.Worries is not [var worry])
         {
-            return worries.Count == 0 ? Saying.Of("responder.none") : await AskWhichAsync(turn, worries, cancellationToken);
+            return found.Worries.Count == 0
+                ? Saying.Of("responder.none") : await WhichWorry.AskAsync(turn, found.Worries, found.Intent, cancellationToken);
         }
 
-        var reply = await NoteAsync(turn, worry, Meaning(turn, worry), cancellationToken);
+        var reply = await NoteAsync(turn, worry, Meaning(turn, worry, found.Intent), cancellationToken);
+        WhichWorry.Close(turn);
 
         // Who promised to go still has to say how it went; until then her words are heard as an answer.
         if (reply.Question is null && (worry.IsOver || !HasPromised(turn, worry)))
@@ -46,7 +47,7 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
     }
 
     // A yes to "will you go?" is a promise; a yes after that promise is an outcome.
-    private static string Meaning(Turn turn, Worry worry) => turn.Understanding.Intent switch
+    private static string Meaning(Turn turn, Worry worry, string said) => said switch
     {
         "yes" => HasPromised(turn, worry) ? "responder.done" : "responder.going",
         "no" => "responder.cannot",
@@ -110,23 +111,5 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
         return Saying.Of(after ? "responder.unclear_after" : "responder.unclear")
             .Naming(await OwnWorries.ResidentAsync(turn, worry, cancellationToken), Ground.Telling(SharedKind.Errand, worry.ResidentId))
             .Asking(Escalator.Question, worry.Id.Value, after ? ChoicesAfterPromise : Choices);
-    }
-
-    private static async Task<Saying> AskWhichAsync(Turn turn, IReadOnlyList<Worry> worries, CancellationToken cancellationToken)
-    {
-        var intent = turn.Understanding.Intent switch
-        {
-            "yes" or Understanding.Other => "responder.going",
-            "no" => "responder.cannot",
-            var said => said,
-        };
-        var choices = new List<string>();
-        foreach (var worry in worries.Take(3))
-        {
-            var name = await OwnWorries.ResidentAsync(turn, worry, cancellationToken);
-            choices.Add(new OwnChoice(new ChoiceValue(intent, worry.Id.Value), name).ToString());
-        }
-
-        return Saying.Of("responder.which").Asking(Which, Guid.CreateVersion7(turn.Now), choices);
     }
 }
