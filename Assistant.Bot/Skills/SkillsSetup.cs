@@ -27,11 +27,14 @@ internal static class SkillsSetup
         services.AddSingleton<Wording>();
         services.AddSingleton<SkillFinder>();
         services.AddSingleton<DoseFinder>();
+        services.AddSingleton<AsNeeded>();
+        services.AddSingleton<Stock>();
         services.AddSingleton<CommitmentReply>();
         services.AddSingleton<ISkill, WelcomeSkill>();
         services.AddSingleton<ISkill, SafetySkill>();
         services.AddSingleton<ISkill, CheckInsSkill>();
         services.AddSingleton<ISkill, MedicationSkill>();
+        services.AddSingleton<ISkill, AwaySkill>();
         services.AddSingleton<ISkill, ConcernsSkill>();
         services.AddSingleton<ISkill, TodaySkill>();
         services.AddSingleton<ISkill, CompanionshipSkill>();

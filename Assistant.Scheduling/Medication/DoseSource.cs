@@ -1,5 +1,4 @@
 using Assistant.Scheduling.DayPlan;
-using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +13,7 @@ public sealed class DoseSource : IPlanSource
     /// <summary>The question that is asked.</summary>
     public const string Question = "medication.taken?";
 
-    private const string Choices = "medication.taken medication.later medication.skipped";
-
-    private sealed record Dose(Regimen Regimen, DoseMoment Moment);
+    internal const string Choices = "medication.taken medication.later medication.skipped";
 
     /// <inheritdoc/>
     public string Name => SourceName;
@@ -30,52 +27,15 @@ public sealed class DoseSource : IPlanSource
             .ToListAsync(cancellationToken);
         var hours = await db.Set<ResidentHours>().AsNoTracking().Where(h => window.Residents.Contains(h.ResidentId))
             .ToDictionaryAsync(h => h.ResidentId, h => h.Hours, cancellationToken);
+        var pauses = (await db.Set<MedicationPause>().AsNoTracking()
+            .Where(p => window.Residents.Contains(p.ResidentId) && p.From <= window.To && p.ReturnsOn > window.From)
+            .ToListAsync(cancellationToken)).ToLookup(p => p.ResidentId);
         return [.. regimens.GroupBy(r => r.ResidentId)
-            .SelectMany(of => Moments(of.Key, [.. of], window, hours.GetValueOrDefault(of.Key, DayHours.Default)))];
+            .Select(of => new MedicineCabinet(of.Key, window.Zone, hours.GetValueOrDefault(of.Key, DayHours.Default))
+            {
+                Regimens = [.. of],
+                Pauses = [.. pauses[of.Key]],
+            })
+            .SelectMany(cabinet => cabinet.Moments(window.From, window.To).Select(moment => moment.Planned))];
     }
-
-    private static IEnumerable<PlannedMoment> Moments(
-        ResidentId resident, IReadOnlyList<Regimen> regimens, PlanWindow window, DayHours hours) =>
-        regimens.SelectMany(regimen => Doses(regimen, window, hours))
-            .GroupBy(dose => (dose.Moment.Date, dose.Moment.Instant))
-            .Select(together => Moment(resident, [.. together]))
-            .GroupBy(moment => (moment.LocalDate, moment.Slot))
-            .SelectMany(OfTheirOwn);
-
-    // "MORN" of one medicine may be half an hour after "MORN" of another: two questions, so two slots.
-    private static IEnumerable<PlannedMoment> OfTheirOwn(IEnumerable<PlannedMoment> sameSlot) =>
-        sameSlot.OrderBy(moment => moment.At).Select((moment, i) => i == 0 ? moment : moment with { Slot = $"{moment.Slot}+{i}" });
-
-    private static IEnumerable<Dose> Doses(Regimen regimen, PlanWindow window, DayHours hours)
-    {
-        var from = regimen.From > window.From ? regimen.From : window.From;
-        var to = regimen.Until is { } until && until < window.To ? until : window.To;
-        return DoseExpansion
-            .Expand(regimen.Dosages, new DoseWindow(from, to.AddDays(1), window.Zone, hours, regimen.From))
-            .Select(moment => new Dose(regimen, moment));
-    }
-
-    // The slot is the first one of the moment, so that a medicine added beside it does not make a second question.
-    private static PlannedMoment Moment(ResidentId resident, IReadOnlyList<Dose> together) => new()
-    {
-        ResidentId = resident,
-        LocalDate = together[0].Moment.Date,
-        Slot = together.Min(dose => dose.Moment.Slot) ?? "",
-        At = together[0].Moment.Instant,
-        Title = $"=medication.moment.{PartOfDay(together[0].Moment.Time)}",
-        Question = Question,
-        Choices = Choices,
-        Importance = Importance.AskUntilAnswered,
-        Validity = together.Min(dose => DoseValidity.Of(dose.Moment.Dosage)),
-        TellsCircle = together.Any(dose => dose.Regimen.TellsCircle),
-    };
-
-    private static string PartOfDay(TimeOnly time) => time.Hour switch
-    {
-        >= 4 and < 11 => "morning",
-        >= 11 and < 14 => "noon",
-        >= 14 and < 17 => "afternoon",
-        >= 17 and < 21 => "evening",
-        _ => "night",
-    };
 }

@@ -17,7 +17,7 @@ public static class MedicationTables
         {
             model.Entity<Regimen>(regimen =>
             {
-                regimen.ToTable("Regimens").HasIndex(r => r.ResidentId);
+                regimen.ToTable("Regimens").Ignore(r => r.TreatmentId).Ignore(r => r.NeverHeld).HasIndex(r => r.ResidentId);
                 regimen.HasOne<Resident>().WithMany().HasForeignKey(r => r.ResidentId);
                 regimen.Property(r => r.Medicine).Sealed();
                 regimen.Property(r => r.Dosages).HasConversion(
@@ -41,5 +41,48 @@ public static class MedicationTables
                 record.ToTable("DoseRecords").HasIndex(r => r.PlanItemId);
                 record.HasOne<Resident>().WithMany().HasForeignKey(r => r.ResidentId);
             });
+            Keep(model);
+            Propose(model);
         });
+
+    private static void Keep(ModelBuilder model)
+    {
+        model.Entity<IntakeRecord>(intake =>
+        {
+            intake.ToTable("Intakes").HasIndex(i => new { i.ResidentId, i.TakenAt });
+            intake.HasIndex(i => i.PlanItemId);
+            intake.HasOne<Resident>().WithMany().HasForeignKey(i => i.ResidentId);
+        });
+        model.Entity<StockCount>(count =>
+        {
+            count.ToTable("StockCounts").HasIndex(c => c.ResidentId);
+            count.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId);
+        });
+        model.Entity<MedicationPause>(pause =>
+        {
+            pause.ToTable("MedicationPauses").HasIndex(p => p.ResidentId);
+            pause.HasOne<Resident>().WithMany().HasForeignKey(p => p.ResidentId);
+        });
+        model.Entity<RegimenChange>(change =>
+        {
+            change.ToTable("RegimenChanges").HasIndex(c => c.ResidentId);
+            change.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId);
+        });
+    }
+
+    private static void Propose(ModelBuilder model)
+    {
+        model.Entity<MedicationProposal>(proposal =>
+        {
+            proposal.ToTable("MedicationProposals").HasIndex(p => p.ResidentId);
+            proposal.HasOne<Resident>().WithMany().HasForeignKey(p => p.ResidentId);
+            proposal.Property(p => p.FileName).Sealed();
+        });
+        model.Entity<ProposalLine>(line =>
+        {
+            line.ToTable("ProposalLines").HasIndex(l => l.ProposalId);
+            line.HasOne<MedicationProposal>().WithMany().HasForeignKey(l => l.ProposalId);
+            line.Property(l => l.Content).Sealed();
+        });
+    }
 }

@@ -101,7 +101,8 @@ internal static class Answering
         await new ReminderBook(db, now).AnswerAsync(item, isDone ? ReminderAnswer.Done : ReminderAnswer.Skipped, person, CancellationToken.None);
         if (item.Source == DoseSource.SourceName)
         {
-            new DoseBook(db, now).Record(item, isDone ? DoseOutcome.Taken : DoseOutcome.Skipped, person, "test");
+            await new DoseBook(db, now).RecordAsync(
+                item, isDone ? DoseOutcome.Taken : DoseOutcome.Skipped, new Said(person, "test", SmallTown.Zone), CancellationToken.None);
         }
     }
 }

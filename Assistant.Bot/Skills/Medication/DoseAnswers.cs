@@ -81,7 +81,7 @@ internal static class DoseAnswers
 
         var before = item.State;
         await new ReminderBook(turn.Db, turn.Now).AnswerAsync(item, ReminderAnswer.Done, turn.Speaker.Id, cancellationToken);
-        Record(turn, item, DoseOutcome.Taken);
+        await RecordAsync(turn, item, DoseOutcome.Taken, cancellationToken);
         return Saying.Of(before is PlanItemState.Skipped ? "medication.changed"
             : item.LocalDate < turn.Day.Date ? "medication.noted_late" : "medication.noted");
     }
@@ -89,7 +89,7 @@ internal static class DoseAnswers
     private static async Task<Saying> SkippedAsync(Turn turn, PlanItem item, CancellationToken cancellationToken)
     {
         await new ReminderBook(turn.Db, turn.Now).AnswerAsync(item, ReminderAnswer.Skipped, turn.Speaker.Id, cancellationToken);
-        Record(turn, item, DoseOutcome.Skipped);
+        await RecordAsync(turn, item, DoseOutcome.Skipped, cancellationToken);
         return Saying.Of("medication.skipped");
     }
 
@@ -106,8 +106,15 @@ internal static class DoseAnswers
     }
 
     // A dose that was answered before keeps its first answer in the plan; the newer word is a fact beside it.
-    private static void Record(Turn turn, PlanItem item, DoseOutcome outcome) =>
-        new DoseBook(turn.Db, turn.Now).Record(item, outcome, turn.Speaker.Id, turn.Utterance.Channel);
+    private static async Task RecordAsync(Turn turn, PlanItem item, DoseOutcome outcome, CancellationToken cancellationToken)
+    {
+        await new DoseBook(turn.Db, turn.Now).RecordAsync(
+            item, outcome, new Said(turn.Speaker.Id, turn.Utterance.Channel, turn.Speaker.Zone), cancellationToken);
+        if (outcome is DoseOutcome.Taken)
+        {
+            await LowStock.TellAsync(turn, item.ResidentId, cancellationToken);
+        }
+    }
 
     private static Saying AlreadyNoted(PlanItem item) =>
         Saying.Of("medication.already").With("said", item.AnsweredAt ?? item.At);

@@ -7,7 +7,7 @@ using Assistant.Scheduling.Residents;
 namespace Assistant.Bot.Skills.Medication;
 
 /// <summary>What is said about pills. It notes and remembers; it never advises and never guesses.</summary>
-internal sealed class MedicationSkill(DoseFinder finder) : ISkill
+internal sealed class MedicationSkill(DoseFinder finder, AsNeeded asNeeded, Stock stock) : ISkill
 {
     /// <summary>Which of the moments that wait for an answer.</summary>
     public const string Which = "medication.which?";
@@ -21,10 +21,15 @@ internal sealed class MedicationSkill(DoseFinder finder) : ISkill
         "medication.as_needed", "medication.stock", "medication.advice",
     ];
 
-    public IReadOnlyCollection<string> Questions { get; } = [DoseSource.Question, Which, AskLater];
+    public IReadOnlyCollection<string> Questions { get; } = [DoseSource.Question, Which, AskLater, AsNeeded.Question, AsNeeded.Which, Stock.Which];
 
-    public Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) =>
-        Task.FromResult(turn.Answers?.Question == Which && (finder.MeansAll(turn) || finder.NamedMoment(turn) is not null));
+    public async Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) => (turn.Answers?.Question, turn.Resident) switch
+    {
+        (Which, _) => finder.MeansAll(turn) || finder.NamedMoment(turn) is not null,
+        (AsNeeded.Which, { } resident) => await AsNeeded.NamesOneAsync(turn, resident, cancellationToken),
+        (Stock.Which, { } resident) => await Stock.NamesOneAsync(turn, resident, cancellationToken),
+        _ => false,
+    };
 
     public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -40,7 +45,9 @@ internal sealed class MedicationSkill(DoseFinder finder) : ISkill
                 await FindAsync(turn, resident, intent, cancellationToken),
             "medication.status" => await DoseStatus.TellAsync(turn, resident, finder, cancellationToken),
             "medication.list" => await DoseStatus.ListAsync(turn, resident, cancellationToken),
-            "medication.as_needed" or "medication.stock" or "medication.advice" => Saying.Of(intent),
+            "medication.as_needed" => await asNeeded.AnswerAsync(turn, resident, cancellationToken),
+            "medication.stock" => await stock.AnswerAsync(turn, resident, cancellationToken),
+            "medication.advice" => Saying.Of(intent),
             _ => await BareAsync(turn, resident, cancellationToken),
         };
     }
@@ -76,9 +83,16 @@ internal sealed class MedicationSkill(DoseFinder finder) : ISkill
     private async Task<Saying> BareAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
     {
         var (question, bare) = (turn.Answers?.Question, turn.Understanding.Intent);
-        if (question == Which)
+        switch (question)
         {
-            return await DoseAnswers.WhichAsync(turn, resident, finder, cancellationToken);
+            case Which:
+                return await DoseAnswers.WhichAsync(turn, resident, finder, cancellationToken);
+            case AsNeeded.Question when turn.Answers is { } asked:
+                return await AsNeeded.AnsweredAsync(turn, resident, asked, cancellationToken);
+            case AsNeeded.Which:
+                return await asNeeded.AnswerAsync(turn, resident, cancellationToken);
+            case Stock.Which:
+                return await stock.AnswerAsync(turn, resident, cancellationToken);
         }
 
         if ((question, bare) is (DoseSource.Question, "yes") or (AskLater, "yes" or "no"))

@@ -8,7 +8,7 @@ using Assistant.Scheduling.Residents;
 
 namespace Assistant.Bot.Skills.Privacy;
 
-/// <summary>Who may know what, and taking it back; erasing, and being away, a person does when she says yes to that.</summary>
+/// <summary>Who may know what, and taking it back; erasing, a person does when she says yes to that.</summary>
 /// <remarks>Taking back is one action after one repeat, and one word undoes it (GDPR art. 7(3)).</remarks>
 internal sealed class PrivacySkill(SayBook book) : ISkill
 {
@@ -19,7 +19,7 @@ internal sealed class PrivacySkill(SayBook book) : ISkill
     public const string Good = "privacy.good?";
 
     private const string What = "matter";
-    private static readonly string[] Favours = ["privacy.stop", "privacy.forget", "pause.start", "pause.end"];
+    private static readonly string[] Favours = ["privacy.stop", "privacy.forget"];
 
     public IReadOnlyCollection<string> Intents { get; } = [.. Favours, "privacy.data"];
 

@@ -46,7 +46,11 @@ public abstract record ImportedEntry
     /// <param name="Source">Which entry.</param>
     /// <param name="Field">The field, by its FHIR path; empty for the text as a whole.</param>
     /// <param name="Sentence">What is wrong with it and what to do.</param>
-    public sealed record Refused(string Source, string Field, string Sentence) : ImportedEntry(Source);
+    public sealed record Refused(string Source, string Field, string Sentence) : ImportedEntry(Source)
+    {
+        /// <summary>The kind of fault, for a sentence in the reader's language: as <see cref="DosageProblem.Code"/>.</summary>
+        public string Code { get; init; } = "unreadable";
+    }
 }
 
 /// <summary>What kind of agreement an entry is; of one treatment the later kind overrules the earlier.</summary>

@@ -41,7 +41,7 @@ internal sealed class MedicationReading
         findings.AddRange(StartRules.Of(dosages, list, period));
         if (findings.Problems.FirstOrDefault(problem => problem.Weight == ProblemWeight.Wrong) is { } wrong)
         {
-            return new ImportedEntry.Refused(source, wrong.Field, wrong.Sentence);
+            return new ImportedEntry.Refused(source, wrong.Field, wrong.Sentence) { Code = wrong.Code };
         }
         return new ImportedEntry.Proposal(source)
         {

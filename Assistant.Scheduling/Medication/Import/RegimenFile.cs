@@ -71,7 +71,7 @@ public sealed record RegimenFile
         if (wrong is not null || End < Start)
         {
             return new ImportedEntry.Refused(source, wrong?.Field ?? "end",
-                wrong?.Sentence ?? "The end is before the start. Correct one of them.");
+                wrong?.Sentence ?? "The end is before the start. Correct one of them.") { Code = wrong?.Code ?? "end-before-start" };
         }
         return new ImportedEntry.Proposal(source)
         {

@@ -21,6 +21,7 @@ internal sealed class CreateCheckIns : Migration
                 Rule = table.Column<string>(nullable: false),
                 From = table.Column<DateOnly>(nullable: false),
                 Grace = table.Column<long>(nullable: false),
+                PausedFrom = table.Column<DateOnly>(nullable: true),
                 PausedUntil = table.Column<DateOnly>(nullable: true),
             },
             constraints: table =>

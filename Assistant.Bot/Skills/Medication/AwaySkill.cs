@@ -1,0 +1,148 @@
+using System.Globalization;
+using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.Consent;
+using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Medication;
+using Assistant.Scheduling.Reminders;
+using Assistant.Scheduling.Residents;
+using Microsoft.EntityFrameworkCore;
+
+namespace Assistant.Bot.Skills.Medication;
+
+/// <summary>Being away: what will not be asked, and until when, is repeated back before it is done.</summary>
+internal sealed class AwaySkill : ISkill
+{
+    /// <summary>Whether it is good so.</summary>
+    public const string Sure = "pause.sure?";
+
+    /// <summary>When she is back.</summary>
+    public const string Until = "pause.until?";
+
+    private const string From = "from";
+    private const string Back = "back";
+
+    public IReadOnlyCollection<string> Intents { get; } = ["pause.start", "pause.end"];
+
+    public IReadOnlyCollection<string> Questions { get; } = [Sure, Until];
+
+    // "Friday", or "three days", means nothing by itself, and everything after "when are you back?".
+    public Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) =>
+        Task.FromResult(turn.Answers?.Question == Until && turn.Times.Count > 0);
+
+    public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Resident is not { } resident)
+        {
+            return Saying.Of("conversation.residents_only");
+        }
+
+        return (turn.Answers?.Question, turn.Understanding.Intent) switch
+        {
+            (_, "pause.end") => await EndAsync(turn, resident, cancellationToken),
+            (_, "pause.start") => Repeat(turn, AwayDays.Read(turn)),
+            (Until, _) => await BackAsync(turn, cancellationToken),
+            (_, "yes") => await BeginAsync(turn, resident, cancellationToken),
+            (_, "no") => NotDone(turn),
+            _ => await AskedAsync(turn, cancellationToken) ?? Saying.Of("pause.kept"),
+        };
+    }
+
+    private static Saying Repeat(Turn turn, AwayDays days) => days is { AreClear: true, Back: { } back }
+        ? Saying.Of("pause.sure").With(From, At(turn, days.From)).With(Back, At(turn, back))
+            .Asking(Sure, Guid.CreateVersion7(turn.Now), "yes", "no")
+        : Saying.Of("pause.until").With(From, At(turn, days.From)).Asking(Until, Guid.CreateVersion7(turn.Now));
+
+    private static async Task<Saying> BackAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Understanding.Intent is "no")
+        {
+            return NotDone(turn);
+        }
+
+        var asked = await AskedAsync(turn, cancellationToken);
+        Close(turn);
+        return Repeat(turn, AwayDays.Read(turn, asked is null ? null : Day(turn, asked, From)));
+    }
+
+    private static async Task<Saying> BeginAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
+    {
+        if (await AskedAsync(turn, cancellationToken) is not { } asked || turn.Answers?.Question != Sure)
+        {
+            return Saying.Of("pause.kept");
+        }
+
+        Close(turn);
+        var (from, back) = (Day(turn, asked, From), Day(turn, asked, Back));
+        Book(turn, resident).Pause(resident.Id, null, from, back);
+        foreach (var schedule in await turn.Db.Set<CheckInSchedule>().Where(s => s.ResidentId == resident.Id).ToListAsync(cancellationToken))
+        {
+            (schedule.PausedFrom, schedule.PausedUntil) = (from, back);
+        }
+
+        await HushAsync(turn, resident, (from, back), cancellationToken);
+        return Saying.Of("pause.begun").With(Back, At(turn, back));
+    }
+
+    // What is planned already is taken back at once; planning brings back what nobody answered when she returns.
+    private static async Task HushAsync(Turn turn, Resident resident, (DateOnly From, DateOnly Back) days, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from item in turn.Db.Set<PlanItem>()
+            join reminder in turn.Db.Set<Reminder>() on item.Id equals reminder.Id
+            where item.ResidentId == resident.Id && item.Source == DoseSource.SourceName && item.State == PlanItemState.Planned
+                && item.LocalDate >= days.From && item.LocalDate < days.Back
+            select new { Item = item, Reminder = reminder }).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            row.Item.Cancel();
+            row.Reminder.Close();
+        }
+    }
+
+    private static async Task<Saying> EndAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
+    {
+        var today = turn.Speaker.Zone.DayOf(turn.Now).Date;
+        var pauses = await turn.Db.Set<MedicationPause>()
+            .Where(p => p.ResidentId == resident.Id && p.TreatmentId == null && p.ReturnsOn > today && p.From <= today).ToListAsync(cancellationToken);
+        foreach (var pause in pauses)
+        {
+            Book(turn, resident).Resume(pause, today);
+        }
+
+        var schedules = await turn.Db.Set<CheckInSchedule>()
+            .Where(s => s.ResidentId == resident.Id && s.PausedUntil > today).ToListAsync(cancellationToken);
+        foreach (var schedule in schedules.Where(s => !(s.PausedFrom > today)))
+        {
+            (schedule.PausedFrom, schedule.PausedUntil) = (null, null);
+        }
+
+        return Saying.Of(pauses.Count + schedules.Count > 0 ? "pause.ended" : "pause.welcome");
+    }
+
+    private static Saying NotDone(Turn turn)
+    {
+        Close(turn);
+        return Saying.Of("pause.kept");
+    }
+
+    private static void Close(Turn turn)
+    {
+        if (turn.Answers is { } asked)
+        {
+            turn.Close(asked.Subject);
+        }
+    }
+
+    private static async Task<Saying?> AskedAsync(Turn turn, CancellationToken cancellationToken) =>
+        turn.Answers is { } asked ? await EarlierWords.AboutAsync(turn, asked.Subject, cancellationToken) : null;
+
+    private static MedicationBook Book(Turn turn, Resident resident) =>
+        new(turn.Db, turn.Now, AccessActor.Of(resident.PersonId, AccessRole.Resident), "talk");
+
+    private static DateTimeOffset At(Turn turn, DateOnly day) => turn.Speaker.Zone.At(day, new TimeOnly(12, 0));
+
+    private static DateOnly Day(Turn turn, Saying asked, string value) =>
+        turn.Speaker.Zone.DayOf(DateTimeOffset.Parse(asked.Values[value], CultureInfo.InvariantCulture)).Date;
+}

@@ -1,0 +1,52 @@
+namespace Assistant.Scheduling.Medication.Import;
+
+/// <summary>What a person must look at because it differs from what is planned now.</summary>
+public enum ProposalNews
+{
+    /// <summary>She does not take it yet.</summary>
+    New,
+
+    /// <summary>She takes it, and otherwise.</summary>
+    Changed,
+
+    /// <summary>She takes it just so.</summary>
+    Same,
+
+    /// <summary>It says that what she takes stops.</summary>
+    Stops,
+}
+
+/// <summary>Finds what a line of an import is about among what she takes already.</summary>
+public static class SameMedicine
+{
+    /// <summary>The regimen that this entry speaks of; null where she takes no such medicine.</summary>
+    /// <remarks>By name: pharmacies give every delivery an id of its own.</remarks>
+    public static Regimen? Held(ImportedEntry.Proposal entry, MedicineCabinet cabinet, DateOnly today) => cabinet.Regimens
+        .LastOrDefault(regimen => !regimen.NeverHeld && !(regimen.Until < today)
+            && string.Equals(regimen.Medicine.Trim(), entry.Medicine?.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What this entry changes.</summary>
+    public static ProposalNews News(ImportedEntry.Proposal entry, Regimen? held)
+    {
+        if (held is null)
+        {
+            return ProposalNews.New;
+        }
+
+        return entry.IsStop ? ProposalNews.Stops : IsSame(entry, held) ? ProposalNews.Same : ProposalNews.Changed;
+    }
+
+    private static bool IsSame(ImportedEntry.Proposal entry, Regimen held) =>
+        DosageJson.Write(Plain(entry.Dosages)) == DosageJson.Write(Plain(held.Dosages)) && entry.PeriodOfUse.End == held.Until;
+
+    // The words and the day it counts from may differ while the doses do not.
+    private static List<Dosage> Plain(IReadOnlyList<Dosage> dosages) => [.. dosages.Select(dosage => dosage with
+    {
+        Text = null,
+        Timing = dosage.Timing is { Repeat: { Bounds.Start: not null } repeat } timing
+            ? timing with { Repeat = repeat with { Bounds = Trimmed(repeat.Bounds) } }
+            : dosage.Timing,
+    })];
+
+    private static Bounds? Trimmed(Bounds bounds) => bounds with { Start = null, StartTime = null } is var rest && rest == new Bounds() ? null : rest;
+}
