@@ -112,7 +112,7 @@ internal static class WhatsAppPayloads
     {
         var number = payload.Parts("entry").SelectMany(entry => entry.Parts("changes"))
             .Select(change => change.Part("value")?.Part("metadata")?.Text("phone_number_id")).FirstOrDefault(id => id is not null);
-        return WebhookReader.Read(JsonSerializer.SerializeToUtf8Bytes(payload), number) ?? new WebhookNews([], []);
+        return WebhookReader.Read(JsonSerializer.SerializeToUtf8Bytes(payload), number) ?? new WebhookNews([], [], []);
     }
 
     private static string? Nothing(WebhookNews news) => news is { Messages: [], Receipts: [] } ? null : $"nothing was said, but it was read as {Shown(news)}";

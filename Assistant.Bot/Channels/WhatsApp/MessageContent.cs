@@ -9,7 +9,7 @@ namespace Assistant.Bot.Channels.WhatsApp;
 /// she did not say. 2. A button is what it carries; one that carries nothing
 /// of ours (a template's without payload) is the words on it. 3. A photograph, a spoken message, a place or a sticker
 /// is without words for now, but not without meaning: she is alive, and whoever sends something expects an answer. So
-/// it goes the way of every message, and hears that we did not understand. 4. A reaction, a system's notice, an order,
+/// it goes the way of every message, and hears that we did not understand. 4. A reaction, an order,
 /// a change of an earlier message and all that is unknown asks for no answer, and gets none.
 /// </remarks>
 internal static class MessageContent

@@ -3,8 +3,9 @@ using Assistant.Scheduling.Delivery;
 
 namespace Assistant.Bot.Channels.WhatsApp;
 
-/// <summary>What a webhook tells: what people said, and how far our messages got.</summary>
-internal sealed record WebhookNews(IReadOnlyList<HeardMessage> Messages, IReadOnlyList<Receipt> Receipts);
+/// <summary>What a webhook tells: what people said, how far our messages got, and whose number is perhaps not hers any more.</summary>
+internal sealed record WebhookNews(
+    IReadOnlyList<HeardMessage> Messages, IReadOnlyList<Receipt> Receipts, IReadOnlyList<Sender> Gone);
 
 /// <summary>Somebody on WhatsApp. One of the two is always there.</summary>
 /// <param name="UserId">Meta's id of this person for our business, which stays when she hides her number; null in older news.</param>
@@ -27,6 +28,9 @@ internal sealed record HeardMessage
     public DateTimeOffset? SaidAt { get; init; }
 
     public required HeardContent Content { get; init; }
+
+    /// <summary>Whether somebody else's words were passed on.</summary>
+    public bool IsForwarded { get; init; }
 }
 
 /// <summary>The words or the button of a message; neither, for a photograph without a line under it.</summary>

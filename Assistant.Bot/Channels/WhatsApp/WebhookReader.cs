@@ -41,7 +41,8 @@ internal static class WebhookReader
             .ToList();
         return new WebhookNews(
             [.. ours.SelectMany(value => value.Parts("messages").Select(message => Message(message, value))).OfType<HeardMessage>()],
-            [.. ours.SelectMany(value => value.Parts("statuses")).Select(ReceiptOf).OfType<Receipt>()]);
+            [.. ours.SelectMany(value => value.Parts("statuses")).Select(ReceiptOf).OfType<Receipt>()],
+            [.. ours.SelectMany(value => value.Parts("messages").Where(IsGone).Select(message => From(message, value)))]);
     }
 
     // In a group others read along: nobody's day is spoken of there.
@@ -49,8 +50,18 @@ internal static class WebhookReader
         message.Text("id") is { } id && message.Part("group_id") is null
         && From(message, value) is { Address.Length: > 0 } sender
         && MessageContent.Of(message) is { } content
-            ? new HeardMessage { Id = id, From = sender, SaidAt = Moment(message.Text("timestamp")), Content = content }
+            ? new HeardMessage
+            {
+                Id = id, From = sender, SaidAt = Moment(message.Text("timestamp")), Content = content, IsForwarded = IsForwarded(message),
+            }
             : null;
+
+    // She has another number, or another telephone answers to hers. Both may mean that somebody else reads along.
+    private static bool IsGone(JsonElement message) => message.Text("type") is "system"
+        && message.Part("system")?.Text("type") is "user_changed_number" or "customer_changed_number" or "customer_identity_changed" or "user_identity_changed";
+
+    private static bool IsForwarded(JsonElement message) => message.Part("context") is { } context
+        && ((string[])["forwarded", "frequently_forwarded"]).Any(how => context.Part(how)?.ValueKind is JsonValueKind.True);
 
     private static Sender From(JsonElement message, JsonElement value)
     {

@@ -1,3 +1,4 @@
+using Assistant.Bot.Conversation.Neighbours;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistant.Bot.Channels.WhatsApp;
 
 /// <summary>Takes in what a webhook tells: stored first, answered later.</summary>
-internal sealed class WhatsAppIntake(Inbox inbox, Receipts receipts, TimeProvider clock)
+internal sealed class WhatsAppIntake(IDbContextFactory<AssistantDb> contexts, Inbox inbox, Receipts receipts, TimeProvider clock)
 {
     public async Task TakeInAsync(WebhookNews news, CancellationToken cancellationToken)
     {
@@ -21,6 +22,21 @@ internal sealed class WhatsAppIntake(Inbox inbox, Receipts receipts, TimeProvide
         {
             await receipts.NoteAsync(receipt, cancellationToken);
         }
+
+        foreach (var gone in news.Gone)
+        {
+            await Overtaken.AgainAsync(cancel => LeaveAsync(gone, cancel), cancellationToken);
+        }
+    }
+
+    private async Task LeaveAsync(Sender gone, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        string?[] addresses = [gone.UserId, gone.Number, $"+{gone.Number}"];
+        await GonePlace.LeaveAsync(db, WhatsAppAddress.Channel, [.. addresses.OfType<string>()], clock.GetUtcNow(), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private Utterance UtteranceOf(HeardMessage message)
@@ -33,6 +49,7 @@ internal sealed class WhatsAppIntake(Inbox inbox, Receipts receipts, TimeProvide
             MessageKey = message.Id,
             Text = message.Content.Text,
             Choice = message.Content.Choice,
+            IsForwarded = message.IsForwarded,
             SaidAt = message.SaidAt is { } said && said < now ? said : now,
             Reference = WhatsAppAddress.ReferenceTo(message.From),
         };

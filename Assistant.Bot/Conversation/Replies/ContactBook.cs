@@ -62,7 +62,10 @@ internal sealed class ContactBook(IDbContextFactory<AssistantDb> contexts, IEnum
                 await using var db = await contexts.CreateDbContextAsync(cancel);
                 foreach (var (reach, outcome) in news)
                 {
-                    Note(await db.Set<ContactPoint>().SingleAsync(point => point.Id == reach.Point.Id, cancel), outcome, now);
+                    if (await db.Set<ContactPoint>().SingleOrDefaultAsync(one => one.Id == reach.Point.Id, cancel) is { } point)
+                    {
+                        Note(point, outcome, now);
+                    }
                 }
 
                 if (asks)

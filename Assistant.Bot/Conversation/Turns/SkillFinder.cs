@@ -6,7 +6,8 @@ namespace Assistant.Bot.Conversation.Turns;
 /// <summary>Finds the skill that answers a turn.</summary>
 /// <remarks>
 /// 1. Safety first, for anybody. 2. Who was not introduced hears how that is done. 3. A bare answer belongs to the
-/// question it answers. 4. What we are not sure of is asked. 5. Otherwise the meaning decides.
+/// question it answers. 4. What we are not sure of is asked,
+/// and so is what somebody else wrote. 5. Otherwise the meaning decides.
 /// </remarks>
 internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
 {
@@ -27,6 +28,11 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
         if (turn.Speaker.IsStranger && !meant.AnswersStrangers)
         {
             return await byIntent[Understanding.Other].AnswerAsync(turn, cancellationToken);
+        }
+
+        if (turn is { Utterance.IsForwarded: true, Understanding: { Concern: Concern.None, Intent: not Understanding.Other } })
+        {
+            return AskWhetherHerOwn(turn);
         }
 
         if (turn.Understanding.Concern is not Concern.None || await QuestionAsync(turn, cancellationToken) is not { } asked)
@@ -92,13 +98,32 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
         {
             // Where the same is asked about two, the words of a button say what, and not yet about which.
             var isOfOne = chosen.Subject != answers.Subject || !turn.OpenOf(answers.Question).Skip(1).Any();
-            return turn.Meaning(isOfOne ? chosen : chosen with { Subject = null });
+            var meant = turn.Meaning(isOfOne ? chosen : chosen with { Subject = null });
+            return answers.Question == Confirm ? Confirmed(meant, answers, said) : meant;
         }
 
-        return answers.Question == Confirm && turn.Understanding.Intent == "yes" && !IsUnsure(turn)
-            ? turn.Meaning(new ChoiceValue(said.Choices[0], null))
-            : turn;
+        return answers.Question == Confirm ? Confirmed(turn, answers, said) : turn;
     }
+
+    // What was meant is about whatever it would have been about, had we understood at once; not about our question.
+    private static Turn Confirmed(Turn turn, Asked answers, Saying said)
+    {
+        var meant = turn.Utterance.Choice?.Subject == answers.Subject ? turn.Utterance.Choice.Intent
+            : turn.Understanding.Intent == "yes" && !IsUnsure(turn) ? said.Choices[0]
+            : null;
+        if (meant is null)
+        {
+            return turn;
+        }
+
+        turn.Close(answers.Subject);
+        return turn.Meaning(new ChoiceValue(meant, null)) with { Answers = null };
+    }
+
+    // A bare yes or no of somebody else answers nothing of ours.
+    private static Saying AskWhetherHerOwn(Turn turn) => turn.Understanding.Intent is "yes" or "no"
+        ? Saying.Of("conversation.forwarded_bare")
+        : Saying.Of("conversation.forwarded").Asking(Confirm, Guid.CreateVersion7(turn.Now), turn.Understanding.Intent, "never_mind");
 
     private Saying AskWhatWasMeant(Turn turn)
     {

@@ -32,6 +32,9 @@ internal sealed record Utterance
     /// <summary>Whether it was spoken, so that the answer should be as well.</summary>
     public bool Spoken { get; init; }
 
+    /// <summary>Whether somebody else's words were passed on; what they say she did not say.</summary>
+    public bool IsForwarded { get; init; }
+
     /// <summary>Where it was said, whoever said it.</summary>
     [JsonIgnore]
     public string Place => PlaceOf(Channel, Address);
