@@ -33,6 +33,7 @@ public static class SchedulingSetup
         services.AddSingleton<IPlanSource, DoseSource>();
         services.AddSingleton<DayPlanner>();
         services.AddSingleton<PlanTheDay>();
+        services.AddSingleton<WarnUncoveredDuty>();
         services.AddSingleton<EraseExpired>();
         services.AddSingleton<ResealOldValues>();
         services.AddSingleton<JobNotes>();
@@ -43,6 +44,7 @@ public static class SchedulingSetup
         services.AddSingleton<Receipts>();
         services.AddSingleton<TickSignal>();
         services.AddSingleton<IDueJob, WatchCheckIns>();
+        services.AddSingleton<IDueJob, EndPauses>();
         services.AddSingleton<IDueJob, PromptDueReminders>();
         services.AddSingleton<IDueJob, EscalateConcerns>();
         services.AddSingleton<IDueJob, SendOutbox>();

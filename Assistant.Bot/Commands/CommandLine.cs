@@ -21,6 +21,7 @@ internal static class CommandLine
         DoctorCommand.Create(terminal),
         CopyCommand.Create(terminal),
         AccessLogCommand.Create(terminal),
+        DutyCommand.Create(terminal),
     ];
 
     public static async Task<int> RunAsync(

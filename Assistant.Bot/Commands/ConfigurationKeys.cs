@@ -12,7 +12,7 @@ internal static class ConfigurationKeys
         "Channels:BotFramework:AppId", "Channels:BotFramework:AppPassword", "Channels:BotFramework:TenantId",
         "Channels:WhatsApp:PhoneNumberId", "Channels:WhatsApp:AppSecret", "Channels:WhatsApp:AccessToken",
         "Channels:WhatsApp:VerifyToken", "Channels:WhatsApp:GraphUrl", "Channels:Alexa:ApplicationId",
-        "Channels:HomeAssistant:Url", "Channels:HomeAssistant:Token",
+        "Channels:HomeAssistant:Url", "Channels:HomeAssistant:Token", "Channels:Gateway:Url", "Channels:Gateway:Secret", "PublicUrl",
         "Speech:Azure:Region", "Speech:Azure:Key", "Speech:Azure:Endpoint",
         "Speech:Wyoming:SpeechToText", "Speech:Wyoming:TextToSpeech", "Speech:WyomingHandle:Port",
         "Companion:Model:Endpoint", "Companion:Model:Key", "Companion:Model:Name",

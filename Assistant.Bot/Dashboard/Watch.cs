@@ -17,7 +17,7 @@ internal sealed record Watch(
     NeighbourhoodId Neighbourhood, string NeighbourhoodName, PersonId Organiser, string OrganiserName, HomeTimeZone Zone)
 {
     /// <summary>The watch over this neighbourhood, or over the first that has an organiser; null where there is none.</summary>
-    public static async Task<Watch?> FindAsync(AssistantDb db, Guid? neighbourhood, CancellationToken cancellationToken)
+    public static async Task<Watch?> FindAsync(AssistantDb db, Guid? neighbourhood, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var watched = db.Set<OrganiserDuty>().AsNoTracking().Select(d => d.NeighbourhoodId);
         var found = db.Set<Neighbourhood>().AsNoTracking().Where(n => watched.Contains(n.Id));
@@ -32,7 +32,7 @@ internal sealed record Watch(
             return null;
         }
 
-        var onDuty = (await DutyRota.OnDutyAsync(db, [here.Id], cancellationToken))[here.Id];
+        var onDuty = (await DutyRota.OnDutyAsync(db, [here.Id], now, cancellationToken))[here.Id];
         return new Watch(here.Id, here.Name, onDuty.Id, onDuty.Name, onDuty.Zone);
     }
 }

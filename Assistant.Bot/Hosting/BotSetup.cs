@@ -1,4 +1,6 @@
 using Assistant.Bot.Channels.BotFramework;
+using Assistant.Bot.Channels.Email;
+using Assistant.Bot.Channels.Gateway;
 using Assistant.Bot.Channels.WebChat;
 using Assistant.Bot.Channels.WhatsApp;
 using Assistant.Bot.Conversation;
@@ -34,7 +36,8 @@ internal static class BotSetup
         // What starts first: before anything else asks for a key or a row, the house is open.
         services.AddHostedService<OpenHouse>();
         services.AddFormKeys();
-        services.AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp().AddDashboard();
+        services.AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp().AddEmail().AddGateway().AddDashboard();
+        services.AddSingleton(PublicPlace.Of(configuration));
         services.AddHostedService<WarmUp>();
         return services.AddSchedulingClockwork();
     }
@@ -57,6 +60,8 @@ internal static class BotSetup
         app.MapHealth();
         app.MapBotFramework();
         app.MapWhatsApp();
+        app.MapEmail();
+        app.MapGateway();
         app.MapWebChat();
         app.MapDashboard();
         app.MapDemo();

@@ -7,7 +7,7 @@ internal static class DemoMode
     private static readonly string[] RealThings =
     [
         "ConnectionStrings:Assistant", "Mail:Smtp:Host", "Channels:BotFramework:AppId", "Channels:WhatsApp:PhoneNumberId",
-        "Channels:Alexa:ApplicationId", "Channels:HomeAssistant:Url",
+        "Channels:Gateway:Url", "Channels:Alexa:ApplicationId", "Channels:HomeAssistant:Url",
     ];
 
     /// <summary>What <c>Demo</c> says, or else: on until anything real is configured.</summary>

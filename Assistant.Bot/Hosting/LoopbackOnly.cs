@@ -10,7 +10,7 @@ namespace Assistant.Bot.Hosting;
 internal static class LoopbackOnly
 {
     /// <summary>What others may reach: the channels prove their sender themselves.</summary>
-    private static readonly string[] OpenPaths = ["/api/messages", "/channels", "/healthz", "/readyz"];
+    private static readonly string[] OpenPaths = ["/api/messages", "/channels", "/answer", "/healthz", "/readyz"];
 
     private static readonly string[] ForwardingHeaders =
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];

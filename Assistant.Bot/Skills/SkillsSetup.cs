@@ -36,6 +36,7 @@ internal static class SkillsSetup
         services.AddSingleton<ISkill, MedicationSkill>();
         services.AddSingleton<ISkill, AwaySkill>();
         services.AddSingleton<ISkill, ConcernsSkill>();
+        services.AddSingleton<ISkill, WorriesSkill>();
         services.AddSingleton<ISkill, TodaySkill>();
         services.AddSingleton<ISkill, CompanionshipSkill>();
         services.AddSingleton<ISkill, InitiativesSkill>();

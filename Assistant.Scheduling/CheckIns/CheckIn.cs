@@ -51,13 +51,16 @@ public sealed class CheckIn : IWaitingRow
     public required DateTimeOffset AskAt { get; init; }
 
     /// <summary>When the grace ends.</summary>
-    public required DateTimeOffset DueBy { get; init; }
+    public required DateTimeOffset DueBy { get; set; }
 
     /// <summary>How far it got.</summary>
     public CheckInState State { get; private set; }
 
     /// <summary>When she was asked; null when there was no need yet.</summary>
     public DateTimeOffset? AskedAt { get; private set; }
+
+    /// <summary>When the end of the grace was put off, because the question had not reached her in time; null where it was not.</summary>
+    public DateTimeOffset? PutOffAt { get; private set; }
 
     /// <summary>When the sign of life came.</summary>
     public DateTimeOffset? ReceivedAt { get; private set; }
@@ -80,6 +83,17 @@ public sealed class CheckIn : IWaitingRow
 
     /// <summary>She was asked.</summary>
     public void Asked(DateTimeOffset at) => (AskedAt, NextActionAt) = (at, DueBy);
+
+    /// <summary>The grace ends only then: she was asked too late, or not at all. It is put off once.</summary>
+    public void PutOff(DateTimeOffset at, DateTimeOffset dueBy)
+    {
+        if (PutOffAt is not null)
+        {
+            throw new InvalidOperationException($"Cannot put off twice: check-in {Id}.");
+        }
+
+        (PutOffAt, DueBy, NextActionAt) = (at, dueBy, dueBy);
+    }
 
     /// <summary>She was there. Also after it was missed: the day is not silent any more.</summary>
     public void Receive(DateTimeOffset at) =>

@@ -21,13 +21,16 @@ public static class CheckInPlanner
         var asked = agreed.Keys.ToList();
         var schedules = await db.Set<CheckInSchedule>().AsNoTracking()
             .Where(s => asked.Contains(s.ResidentId)).ToListAsync(cancellationToken);
+        var away = (await db.Set<Pause>().AsNoTracking().Where(p => asked.Contains(p.ResidentId) && p.EndedAt == null)
+            .ToListAsync(cancellationToken)).ToLookup(p => p.ResidentId);
         var there = (await db.Set<CheckIn>()
             .Where(c => residents.Contains(c.ResidentId) && c.LocalDate >= today.Date && c.LocalDate <= last.Date)
             .ToListAsync(cancellationToken)).ToDictionary(c => (c.ScheduleId, c.LocalDate));
         var changed = 0;
         for (var day = today; day.Date <= last.Date; day = day.Next)
         {
-            foreach (var wanted in schedules.GroupBy(s => s.ResidentId).SelectMany(hers => Wanted(hers, day, now)))
+            foreach (var wanted in schedules.GroupBy(s => s.ResidentId)
+                .Where(hers => !away[hers.Key].Any(pause => pause.Covers(day.Date))).SelectMany(hers => Wanted(hers, day, now)))
             {
                 there.Remove((wanted.ScheduleId, wanted.LocalDate), out var found);
                 changed += Put(db, found, wanted);

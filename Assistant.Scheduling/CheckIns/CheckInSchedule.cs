@@ -27,15 +27,8 @@ public sealed class CheckInSchedule
     /// <summary>How long silence is only silence.</summary>
     public required TimeSpan Grace { get; set; }
 
-    /// <summary>The first day she is away; null for at once.</summary>
-    public DateOnly? PausedFrom { get; set; }
-
-    /// <summary>The first day she is back (holiday, hospital); null while she is at home.</summary>
-    public DateOnly? PausedUntil { get; set; }
-
-    /// <summary>Whether she is asked on this day: chosen, begun, and not away.</summary>
-    public bool FallsOn(DateOnly date) =>
-        date >= From && !(date < PausedUntil && !(date < PausedFrom)) && Recurrence.Parse(Rule).FallsOn(date, From);
+    /// <summary>Whether this day is one of those she chose.</summary>
+    public bool FallsOn(DateOnly date) => date >= From && Recurrence.Parse(Rule).FallsOn(date, From);
 
     /// <summary>The check-in of a day on which she is asked; null when its grace is over already.</summary>
     /// <param name="day">The day.</param>

@@ -21,6 +21,13 @@ public static class CheckInTables
                 checkIn.HasIndex(c => c.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
                 checkIn.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId);
             });
+            model.Entity<Pause>(pause =>
+            {
+                pause.ToTable("Pauses").Ignore(p => p.RowId).HasIndex(p => new { p.ResidentId, p.EndedAt });
+                pause.Property(p => p.Attempt).IsConcurrencyToken();
+                pause.HasIndex(p => p.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
+                pause.HasOne<Resident>().WithMany().HasForeignKey(p => p.ResidentId);
+            });
             model.Entity<CheckInSchedule>(schedule =>
             {
                 schedule.ToTable("CheckInSchedules").HasIndex(s => s.ResidentId);

@@ -8,32 +8,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Scheduling.CheckIns;
 
-/// <summary>What to do about a check-in now.</summary>
-public enum CheckInDecision
-{
-    /// <summary>She was there already; nobody has to ask.</summary>
-    Receive,
-
-    /// <summary>Ask her.</summary>
-    Ask,
-
-    /// <summary>The grace is over: tell somebody.</summary>
-    Miss,
-
-    /// <summary>She does not want to be asked any more: nobody is told anything.</summary>
-    LetGo,
-}
-
 /// <summary>Watches over the check-ins whose moment has come.</summary>
 public static class CheckInWatch
 {
     /// <summary>The question she is asked.</summary>
     public const string Question = "checkin.mood?";
 
+    /// <summary>The least time she has to answer after the question left, when we were late with it. Default 15 min. (choice)</summary>
+    public static readonly TimeSpan LateGrace = TimeSpan.FromMinutes(15);
+
     private static readonly string[] Choices = ["checkin.fine", "checkin.unwell"];
 
-    /// <summary>The rule. Pure: a sign of life since the day began counts, early ones too.</summary>
-    public static CheckInDecision Decide(CheckIn checkIn, DateTimeOffset? lastSignOfLife, bool isWanted, DateTimeOffset now)
+    private sealed record Due(CheckIn CheckIn, Resident Resident);
+
+    /// <summary>The rule. Pure: a sign of life since the day began counts, early ones too; silence counts only after a question.</summary>
+    /// <param name="checkIn">The check-in as it is stored.</param>
+    /// <param name="lastSignOfLife">When she was last there.</param>
+    /// <param name="isWanted">Whether she still agrees to be asked.</param>
+    /// <param name="question">What became of the question; null where none was asked.</param>
+    /// <param name="now">The moment of deciding.</param>
+    public static CheckInDecision Decide(
+        CheckIn checkIn, DateTimeOffset? lastSignOfLife, bool isWanted, AskedQuestion? question, DateTimeOffset now)
     {
         if (!isWanted)
         {
@@ -45,7 +40,15 @@ public static class CheckInWatch
             return CheckInDecision.Receive;
         }
 
-        return now >= checkIn.DueBy ? CheckInDecision.Miss : CheckInDecision.Ask;
+        if (now < checkIn.DueBy)
+        {
+            return CheckInDecision.Ask;
+        }
+
+        return checkIn.PutOffAt is not null ? CheckInDecision.Miss
+            : checkIn.AskedAt is null ? CheckInDecision.AskLate
+            : question?.LeavesHerTime(checkIn, now) is false ? CheckInDecision.PutOff
+            : CheckInDecision.Miss;
     }
 
     /// <summary>Decides for these check-ins and adds what follows to the context; saves nothing.</summary>
@@ -53,22 +56,28 @@ public static class CheckInWatch
         AssistantDb db, IReadOnlyDictionary<Guid, int> claimed, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ids = claimed.Keys.Select(CheckInId.From).ToList();
-        var due = await (
+        var due = (await (
             from checkIn in db.Set<CheckIn>()
             join resident in db.Set<Resident>() on checkIn.ResidentId equals resident.Id
             where ids.Contains(checkIn.Id)
-            select new { CheckIn = checkIn, Resident = resident }).ToListAsync(cancellationToken);
+            select new Due(checkIn, resident)).ToListAsync(cancellationToken)).FindAll(d => claimed.IsStillHeld(d.CheckIn));
         var agreed = await Agreements.ReadAsync(
             db, [.. due.Select(d => d.Resident.Id).Distinct()], [Purpose.CheckIns], now, cancellationToken);
-        foreach (var one in due.Where(d => claimed.IsStillHeld(d.CheckIn)))
+        var questions = await AskedQuestion.ReadAsync(db, [.. due.Select(d => d.CheckIn)], cancellationToken);
+        var decided = due.ConvertAll(one => (One: one, Decision: Decide(
+            one.CheckIn, one.Resident.LastSignOfLifeAt, agreed.ContainsKey(one.Resident.Id), questions.GetValueOrDefault(one.CheckIn.Id), now)));
+
+        // After two days away she is asked once how she is, not once for each day.
+        var late = decided.Where(d => d.Decision is CheckInDecision.AskLate).GroupBy(d => d.One.Resident.Id)
+            .SelectMany(hers => hers.OrderByDescending(d => d.One.CheckIn.AskAt).Skip(1)).Select(d => d.One.CheckIn.Id).ToHashSet();
+        foreach (var (one, decision) in decided)
         {
-            var decision = Decide(one.CheckIn, one.Resident.LastSignOfLifeAt, agreed.ContainsKey(one.Resident.Id), now);
-            await ApplyAsync(db, decision, (one.CheckIn, one.Resident), now, cancellationToken);
+            await ApplyAsync(db, late.Contains(one.CheckIn.Id) ? CheckInDecision.LetGo : decision, one, now, cancellationToken);
         }
     }
 
     private static async Task ApplyAsync(
-        AssistantDb db, CheckInDecision decision, (CheckIn, Resident) one, DateTimeOffset now, CancellationToken cancellationToken)
+        AssistantDb db, CheckInDecision decision, Due one, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (checkIn, resident) = one;
         switch (decision)
@@ -80,9 +89,14 @@ public static class CheckInWatch
                 checkIn.Receive(resident.LastSignOfLifeAt ?? now);
                 break;
             case CheckInDecision.Ask:
-                checkIn.Asked(now);
-                var question = Saying.Of("checkin.prompt").Asking(Question, checkIn.Id.Value, Choices);
-                new Outbox(db, now).Put(resident.PersonId, $"checkin:{checkIn.Id}:ask", question, Ground.For(Purpose.CheckIns, resident.Id));
+                Ask(db, checkIn, resident, now);
+                break;
+            case CheckInDecision.AskLate:
+                Ask(db, checkIn, resident, now);
+                checkIn.PutOff(now, now + LateGrace);
+                break;
+            case CheckInDecision.PutOff:
+                checkIn.PutOff(now, now + LateGrace);
                 break;
             case CheckInDecision.Miss:
                 checkIn.Miss();
@@ -92,5 +106,12 @@ public static class CheckInWatch
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private static void Ask(AssistantDb db, CheckIn checkIn, Resident resident, DateTimeOffset now)
+    {
+        checkIn.Asked(now);
+        var question = Saying.Of("checkin.prompt").Asking(Question, checkIn.Id.Value, Choices);
+        new Outbox(db, now).Put(resident.PersonId, AskedQuestion.KeyOf(checkIn.Id), question, Ground.For(Purpose.CheckIns, resident.Id));
     }
 }

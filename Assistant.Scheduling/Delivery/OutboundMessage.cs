@@ -68,6 +68,9 @@ public sealed class OutboundMessage : IWaitingRow
     /// <summary>Where exactly: the answer to a question goes where it was asked. Null leaves the choice to the sender.</summary>
     public ContactPointId? Via { get; init; }
 
+    /// <summary>By what means, where somebody must be reached in a certain way; null leaves the choice to the sender.</summary>
+    public Means? Means { get; init; }
+
     /// <summary>What makes this message the same message: occurrence, step, person. Unique.</summary>
     public required string DedupeKey { get; init; }
 

@@ -34,8 +34,23 @@ public sealed class Outbox(AssistantDb db, DateTimeOffset now)
 
     /// <summary>Puts in a message that names a resident, on the ground on which it does.</summary>
     /// <exception cref="ArgumentException">The saying names nobody.</exception>
-    public void Put(PersonId to, string dedupeKey, Saying naming, TimeSpan? validity = null) => Put(
-        to, dedupeKey, naming, naming.Tells ?? throw new ArgumentException("Says not on what ground it goes.", nameof(naming)), validity);
+    public void Put(PersonId to, string dedupeKey, Saying naming, TimeSpan? validity = null) =>
+        Put(to, dedupeKey, naming, null, validity ?? DefaultValidity);
+
+    /// <summary>The same, to be brought by a certain means where she has it.</summary>
+    /// <inheritdoc cref="Put(PersonId, string, Saying, TimeSpan?)"/>
+    public void Put(PersonId to, string dedupeKey, Saying naming, Means? means, TimeSpan validity) =>
+        db.Add(new OutboundMessage
+        {
+            Id = MessageId.New(now),
+            To = to,
+            Ground = naming.Tells ?? throw new ArgumentException("Says not on what ground it goes.", nameof(naming)),
+            Means = means,
+            DedupeKey = dedupeKey,
+            Saying = naming,
+            CreatedAt = now,
+            ValidUntil = now + validity,
+        }.Due(now));
 
     /// <summary>Takes out what has not left yet of everything whose dedupe key begins so: it is answered already.</summary>
     /// <returns>How many messages were taken out.</returns>

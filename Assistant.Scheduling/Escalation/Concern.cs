@@ -30,7 +30,7 @@ public sealed class Concern : IWaitingRow
     /// <summary>Whom that rung asked; null before the first.</summary>
     public PersonId? AskedPersonId { get; private set; }
 
-    /// <summary>Who promised to go; null while nobody did, or after the promise ran out.</summary>
+    /// <summary>Who promised to go; null while nobody did, or since another was asked after the promise ran out or was taken back.</summary>
     public PersonId? AcknowledgedBy { get; private set; }
 
     /// <summary>When the promise was made.</summary>
@@ -63,6 +63,9 @@ public sealed class Concern : IWaitingRow
         NextActionAt = at;
         return this;
     }
+
+    /// <summary>Nobody is asked before this moment.</summary>
+    public void Hold(DateTimeOffset until) => NextActionAt = until;
 
     /// <summary>A rung was asked. A promise that stood until now has run out.</summary>
     public void Asked(int rung, PersonId person, DateTimeOffset lookAgainAt)
@@ -99,7 +102,8 @@ public sealed class Concern : IWaitingRow
             return;
         }
 
-        (State, AcknowledgedBy, AskedAfterPromiseAt) = (ConcernState.Open, null, null);
+        // Who took a promise back is known until the next is asked, so that the resident can be told.
+        (State, AskedAfterPromiseAt) = (ConcernState.Open, null);
         (NextActionAt, Attempt) = (at, Attempt + 1);
     }
 

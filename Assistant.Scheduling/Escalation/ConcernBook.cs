@@ -45,6 +45,19 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
         return concern;
     }
 
+    /// <summary>Passes on that somebody worries about her; while that is being looked after, another worry adds nothing.</summary>
+    /// <param name="resident">About whom.</param>
+    /// <param name="by">Who worries, and hears when somebody has looked.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Concern> ReportAsync(ResidentId resident, PersonId by, CancellationToken cancellationToken)
+    {
+        var open = await db.Set<Concern>().FirstOrDefaultAsync(
+            c => c.ResidentId == resident && c.Kind == ConcernKind.Reported && c.State != ConcernState.Resolved, cancellationToken);
+        var concern = open ?? await RaiseAsync(ConcernKind.Reported, resident, Guid.CreateVersion7(now), cancellationToken);
+        Write(concern, ConcernEventKind.Reported, by);
+        return concern;
+    }
+
     /// <summary>The concern of this cause, if it was ever raised.</summary>
     public Task<Concern?> FindAsync(ConcernKind kind, Guid cause, CancellationToken cancellationToken)
     {
@@ -102,6 +115,7 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
         Write(concern, ConcernEventKind.Resolved, by);
         await WithdrawAsync(concern, cancellationToken);
         await TellAsync(concern, $"over.{PhraseKey(outcome)}", by, by, cancellationToken);
+        await ThankAsync(concern, by, cancellationToken);
         return ConcernAnswer.Noted;
     }
 
@@ -148,6 +162,18 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
 
     private Task<int> WithdrawAsync(Concern concern, CancellationToken cancellationToken) =>
         outbox.WithdrawAsync($"concern:{concern.Id}:ask:", cancellationToken);
+
+    // Whoever worried hears that somebody looked, and nothing about whom or what was found.
+    private async Task ThankAsync(Concern concern, PersonId except, CancellationToken cancellationToken)
+    {
+        var worried = await db.Set<ConcernEvent>().AsNoTracking()
+            .Where(e => e.ConcernId == concern.Id && e.Kind == ConcernEventKind.Reported && e.PersonId != except)
+            .Select(e => e.PersonId).Distinct().ToListAsync(cancellationToken);
+        foreach (var person in worried.OfType<PersonId>())
+        {
+            outbox.Put(person, $"concern:{concern.Id}:thanks:{person}", Saying.Of("concern.reported.done"), Ground.Nobody);
+        }
+    }
 
     // Numbered by the history, so that a second promise for the same concern is a message of its own.
     private async Task TellAsync(Concern concern, string what, PersonId who, PersonId except, CancellationToken cancellationToken)

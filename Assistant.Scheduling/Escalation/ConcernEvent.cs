@@ -25,6 +25,9 @@ public enum ConcernEventKind
 
     /// <summary>It is over.</summary>
     Resolved,
+
+    /// <summary>Somebody of the neighbourhood said she worries.</summary>
+    Reported,
 }
 
 /// <summary>One line of a concern's history: who knew what when. Only ever added.</summary>

@@ -20,6 +20,9 @@ public enum ConcernKind
 
     /// <summary>What we had to say to her did not arrive.</summary>
     Undeliverable,
+
+    /// <summary>Somebody of the neighbourhood worries about her, who asked for nothing.</summary>
+    Reported,
 }
 
 /// <summary>How far a concern got.</summary>

@@ -1,14 +1,21 @@
+using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 
 namespace Assistant.Scheduling.Escalation;
 
-/// <summary>One rung of a ladder as it was chosen: whom to ask, and how long to wait before the next.</summary>
+/// <summary>One step of a policy: whom to ask, by what means, how often, and how long to wait each time.</summary>
 /// <param name="PersonId">Whom to ask; null means the organiser on duty.</param>
-/// <param name="Wait">How long this rung may take to answer.</param>
+/// <param name="Wait">How long this step may take to answer, each time it is asked.</param>
 public sealed record EscalationStep(PersonId? PersonId, TimeSpan Wait)
 {
-    /// <summary>How long a rung has, unless chosen otherwise. Default 15 min. (choice)</summary>
+    /// <summary>How long a step has, unless chosen otherwise. Default 15 min. (choice)</summary>
     public static readonly TimeSpan DefaultWait = TimeSpan.FromMinutes(15);
+
+    /// <summary>By what means; null where any will do.</summary>
+    public Means? Means { get; init; }
+
+    /// <summary>How often she is asked before the next. Default 1.</summary>
+    public int Times { get; init; } = 1;
 }
 
 /// <summary>Who is asked, in which order, when this resident gives this kind of worry.</summary>
@@ -23,6 +30,9 @@ public sealed class EscalationPolicy
     /// <summary>For which kind of worry.</summary>
     public required ConcernKind Kind { get; init; }
 
-    /// <summary>The rungs before the organiser, who always is the last.</summary>
+    /// <summary>The steps. Where none of them is the duty, the organiser on duty is the last.</summary>
     public required IReadOnlyList<EscalationStep> Steps { get; set; }
+
+    /// <summary>How long we wait before anybody is asked. An emergency waits for nothing. Default none.</summary>
+    public TimeSpan Delay { get; set; }
 }

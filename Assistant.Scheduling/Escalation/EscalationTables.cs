@@ -33,6 +33,21 @@ public static class EscalationTables
                 concern.HasIndex(c => c.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
                 concern.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId);
             });
+            model.Entity<DutyRotation>(rotation =>
+            {
+                rotation.ToTable("DutyRotations").Ignore(r => r.Zone).HasKey(r => r.NeighbourhoodId);
+                rotation.HasOne<Neighbourhood>().WithMany().HasForeignKey(r => r.NeighbourhoodId);
+                rotation.Property(r => r.People).HasConversion(
+                    people => JsonSerializer.Serialize(people, JsonSerializerOptions.Web),
+                    stored => JsonSerializer.Deserialize<IReadOnlyList<PersonId>>(stored, JsonSerializerOptions.Web) ?? Array.Empty<PersonId>(),
+                    new ValueComparer<IReadOnlyList<PersonId>>(
+                        (a, b) => a != null && b != null && a.SequenceEqual(b), people => people.Count, people => people));
+            });
+            model.Entity<DutyChange>(change =>
+            {
+                change.ToTable("DutyChanges").HasIndex(c => new { c.NeighbourhoodId, c.Until });
+                change.HasOne<Neighbourhood>().WithMany().HasForeignKey(c => c.NeighbourhoodId);
+            });
             model.Entity<ConcernEvent>(happened =>
             {
                 happened.ToTable("ConcernEvents").HasIndex(e => e.ConcernId);

@@ -1,5 +1,6 @@
 using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.Consent;
+using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 
 namespace Assistant.Scheduling.Escalation;
@@ -15,39 +16,38 @@ public sealed record Responder(PersonId PersonId, HomeTimeZone Zone, QuietHours?
 /// <param name="Responder">Who.</param>
 /// <param name="Wait">How long.</param>
 /// <param name="Hears">What she may hear of the worry; null where she may hear nothing, and so is not asked.</param>
-public sealed record Rung(Responder Responder, TimeSpan Wait, SharedKind? Hears);
-
-/// <summary>The rungs as they are really climbed: the chosen people, then the organiser on duty.</summary>
-public sealed record Ladder(IReadOnlyList<Rung> Rungs)
+public sealed record Rung(Responder Responder, TimeSpan Wait, SharedKind? Hears)
 {
-    /// <summary>Within what time the organiser knows, whatever the ladder's length. Default 60 min. (CARE §3)</summary>
+    /// <summary>Whether this is whoever is on duty. The duty is woken: that is what it is for.</summary>
+    public bool IsDuty { get; init; }
+
+    /// <summary>By what means; null where any will do.</summary>
+    public Means? Means { get; init; }
+}
+
+/// <summary>The rungs as they are really climbed: the chosen people, and always the organiser on duty.</summary>
+/// <param name="Rungs">One for each time somebody is asked.</param>
+/// <param name="Delay">How long we wait before the first.</param>
+public sealed record Ladder(IReadOnlyList<Rung> Rungs, TimeSpan Delay = default)
+{
+    /// <summary>Within what time the organiser is asked, whatever the ladder's length. Default 60 min. (CARE §3)</summary>
     public static readonly TimeSpan OrganiserWithin = TimeSpan.FromMinutes(60);
 
+    /// <summary>The place of the first rung that is the duty.</summary>
+    public int DutyAt => Rungs.TakeWhile(rung => !rung.IsDuty).Count();
+
     /// <summary>The ladder of a policy.</summary>
-    /// <remarks>
-    /// A ladder too long for <see cref="OrganiserWithin"/> is shortened from below: whoever would be asked only then
-    /// is left out, and the last wait before the organiser is cut to fit.
-    /// </remarks>
     /// <param name="chosen">The rungs of the policy. Who may hear nothing keeps her place, so that a word of the resident moves no rung.</param>
-    /// <param name="organiser">The organiser on duty.</param>
+    /// <param name="organiser">The organiser on duty; she is the last, unless the policy gives the duty a place of its own.</param>
     /// <param name="organiserHears">What she may hear of it.</param>
     public static Ladder Of(IEnumerable<Rung> chosen, Responder organiser, SharedKind? organiserHears)
     {
-        var rungs = new List<Rung>();
-        var elapsed = TimeSpan.Zero;
-        foreach (var rung in chosen.Where(r => r.Responder.PersonId != organiser.PersonId))
+        var rungs = chosen.Where(rung => rung.IsDuty || rung.Responder.PersonId != organiser.PersonId).ToList();
+        if (!rungs.Exists(rung => rung.IsDuty))
         {
-            var left = OrganiserWithin - elapsed;
-            if (left <= TimeSpan.Zero)
-            {
-                break;
-            }
-
-            rungs.Add(rung.Wait <= left ? rung : rung with { Wait = left });
-            elapsed += rung.Wait;
+            rungs.Add(new Rung(organiser, EscalationStep.DefaultWait, organiserHears) { IsDuty = true });
         }
 
-        rungs.Add(new Rung(organiser, EscalationStep.DefaultWait, organiserHears));
         return new Ladder(rungs);
     }
 }

@@ -27,7 +27,7 @@ public static class LadderReader
         var residents = all.Select(w => w.About).Distinct().ToList();
         var homes = await db.Set<Resident>().AsNoTracking().Where(r => residents.Contains(r.Id))
             .ToDictionaryAsync(r => r.Id, r => r.NeighbourhoodId, cancellationToken);
-        var onDuty = await DutyRota.OnDutyAsync(db, [.. homes.Values.Distinct()], cancellationToken);
+        var onDuty = await DutyRota.OnDutyAsync(db, [.. homes.Values.Distinct()], now, cancellationToken);
         var policies = (await db.Set<EscalationPolicy>().AsNoTracking().Where(p => residents.Contains(p.ResidentId))
             .ToListAsync(cancellationToken)).ToDictionary(p => (p.ResidentId, p.Kind));
         var accepted = await AcceptedAsync(db, residents, cancellationToken);
@@ -53,14 +53,17 @@ public static class LadderReader
         var home = known.Homes[worry.About];
         var organiser = known.OnDuty.GetValueOrDefault(home)
             ?? throw new InvalidOperationException($"Neighbourhood {home} has no organiser; appoint one.");
-        var steps = known.Policies.GetValueOrDefault((worry.About, worry.Kind))?.Steps ?? [];
-        var rungs = steps
-            .Select(step => (step.Wait, Responder: step.PersonId is { } id ? known.Accepted.GetValueOrDefault((worry.About, id)) : null))
-            .Where(step => step.Responder is not null)
-            .Select(step => Rung(step.Responder ?? AsResponder(organiser), step.Wait));
-        return Ladder.Of(rungs, AsResponder(organiser), Hears(organiser.Id));
+        var policy = known.Policies.GetValueOrDefault((worry.About, worry.Kind));
+        var rungs = (policy?.Steps ?? []).SelectMany(step => Enumerable.Repeat(Rung(step), step.Times));
+        return Ladder.Of(rungs, AsResponder(organiser), Hears(organiser.Id)) with { Delay = policy?.Delay ?? TimeSpan.Zero };
 
-        Rung Rung(Responder who, TimeSpan wait) => new(who, wait, Hears(who.PersonId));
+        Rung Rung(EscalationStep step) => step.PersonId is not { } id
+            ? new Rung(AsResponder(organiser), step.Wait, Hears(organiser.Id)) { IsDuty = true, Means = step.Means }
+            : known.Accepted.GetValueOrDefault((worry.About, id)) is { } member
+                ? new Rung(member, step.Wait, Hears(id)) { Means = step.Means }
+
+                // Who left the circle, or never came into it, keeps her place too: those behind her move no rung.
+                : new Rung(AsResponder(organiser) with { PersonId = id }, step.Wait, null);
 
         SharedKind? Hears(PersonId person) => Told.To(new Pair(worry.About, person), worry.Kind, known.Discretion);
     }

@@ -13,6 +13,9 @@ public static class Told
         ConcernKind.Unanswered => SharedKind.Doses,
         ConcernKind.Unwell or ConcernKind.Distress => SharedKind.Worry,
         ConcernKind.Emergency => SharedKind.Help,
+
+        // It came from a neighbour and not from us: nothing that we keep of her is told.
+        ConcernKind.Reported => SharedKind.Errand,
         _ => throw new UnreachableException(kind.ToString()),
     };
 

@@ -13,6 +13,13 @@ public sealed class WatchCheckIns(DueRows rows) : IDueJob
         rows.RunAsync<CheckIn>(CheckInWatch.WatchAsync, cancellationToken);
 }
 
+/// <summary>Ends pauses whose last day is over.</summary>
+public sealed class EndPauses(DueRows rows) : IDueJob
+{
+    /// <inheritdoc/>
+    public Task<int> RunAsync(CancellationToken cancellationToken) => rows.RunAsync<Pause>(PauseBook.EndDueAsync, cancellationToken);
+}
+
 /// <summary>Speaks of things whose moment has come.</summary>
 public sealed class PromptDueReminders(DueRows rows) : IDueJob
 {

@@ -16,6 +16,7 @@ public sealed class JobRun
     public static IReadOnlyDictionary<string, TimeSpan> Every { get; } = new Dictionary<string, TimeSpan>
     {
         [nameof(PlanTheDay)] = Timetable.Planning,
+        [nameof(WarnUncoveredDuty)] = Timetable.Warning,
         [nameof(EraseExpired)] = Timetable.Erasing,
         [nameof(ResealOldValues)] = Timetable.Resealing,
     };

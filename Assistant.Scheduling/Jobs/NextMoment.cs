@@ -16,6 +16,9 @@ public enum NextMomentKind
     /// <summary>A check-in is to be asked, or its grace ends.</summary>
     CheckIn,
 
+    /// <summary>A pause ends.</summary>
+    Pause,
+
     /// <summary>A concern climbs.</summary>
     Concern,
 
@@ -36,6 +39,7 @@ public sealed record NextMoment(DateTimeOffset At, NextMomentKind Kind, Guid Row
         [
             await EarliestAsync<Reminder>(db, NextMomentKind.Reminder, cancellationToken),
             await EarliestAsync<CheckIn>(db, NextMomentKind.CheckIn, cancellationToken),
+            await EarliestAsync<Pause>(db, NextMomentKind.Pause, cancellationToken),
             await EarliestAsync<Concern>(db, NextMomentKind.Concern, cancellationToken),
             await EarliestAsync<OutboundMessage>(db, NextMomentKind.Message, cancellationToken),
         ];

@@ -12,6 +12,9 @@ public static class Timetable
     /// <summary>How often the coming days are planned afresh. Default 10 min: new wishes of today are on the day in time.</summary>
     public static readonly TimeSpan Planning = TimeSpan.FromMinutes(10);
 
+    /// <summary>How often we look whether the coming week has its duty. Default 1 h: a change is warned of the same day. (choice)</summary>
+    public static readonly TimeSpan Warning = TimeSpan.FromHours(1);
+
     /// <summary>How often what is past its keeping is taken away. Default once a day.</summary>
     public static readonly TimeSpan Erasing = TimeSpan.FromDays(1);
 
@@ -27,6 +30,8 @@ public static class Timetable
             quartz.UseTimeProvider(new MachineClock());
             quartz.ScheduleJob<PlanTheDayEntry>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(Planning).RepeatForever()));
+            quartz.ScheduleJob<WarnUncoveredDutyEntry>(trigger => trigger.StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(Warning).RepeatForever()));
             quartz.ScheduleJob<EraseExpiredEntry>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(Erasing).RepeatForever()));
             quartz.ScheduleJob<ResealOldValuesEntry>(trigger => trigger.StartNow()
@@ -40,6 +45,13 @@ public static class Timetable
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
             await notes.RunAsync(nameof(PlanTheDay), job.RunAsync, cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class WarnUncoveredDutyEntry(WarnUncoveredDuty job, JobNotes notes) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+            await notes.RunAsync(nameof(WarnUncoveredDuty), job.RunAsync, cancellationToken);
     }
 
     [DisallowConcurrentExecution]

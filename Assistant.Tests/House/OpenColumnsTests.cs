@@ -34,6 +34,8 @@ public sealed class OpenColumnsTests
         ["ContactPoints.AddressHash"] = Seal,
         ["ContactPoints.Channel"] = Ours,
         ["DoseRecords.Channel"] = Ours,
+        ["DutyRotations.People"] = "ids",
+        ["DutyRotations.TimeZoneId"] = "a zone",
         ["EscalationPolicies.Steps"] = "ids and minutes",
         ["FormKeys.Name"] = Made,
         ["InboxMessages.Channel"] = Ours,

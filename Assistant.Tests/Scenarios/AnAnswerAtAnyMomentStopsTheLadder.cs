@@ -93,7 +93,7 @@ public sealed class AnAnswerAtAnyMomentStopsTheLadder
         for (var turn = 0; turn < 4; turn++)
         {
             await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
-            town.Resident("mevrouw Jansen").TakesImportantPillsAt("08:00").Asks("Els");
+            town.Resident("mevrouw Jansen").LetsStepsPass().TakesImportantPillsAt("08:00").Asks("Els");
             await town.AdvanceToAsync(SmallTown.Moment("2026-03-10 08:00").AddMinutes(minutes).AddSeconds(-1));
             town.Clock.MoveTo(SmallTown.Moment("2026-03-10 08:00").AddMinutes(minutes));
 
@@ -104,7 +104,7 @@ public sealed class AnAnswerAtAnyMomentStopsTheLadder
 
             var heard = town.Phone("Els").All.Select(m => m.Key).ToList();
             Assert.True(heard is [] or ["concern.ask.unanswered", "concern.circle.over.answered_herself"], string.Join(", ", heard));
-            Assert.InRange(town.Phone("mevrouw Jansen").All.Count, (minutes / 15), (minutes / 15) + 1);
+            Assert.InRange(town.Phone("mevrouw Jansen").All.Count(m => m.Key.StartsWith("medication", StringComparison.Ordinal)), (minutes / 15), (minutes / 15) + 1);
             Assert.Equal(PlanItemState.Done, await town.ReadAsync(db => db.Set<PlanItem>().OrderBy(i => i.At).Select(i => i.State).FirstAsync()));
             town.Phone("Els").ExpectAnything();
             town.Phone("mevrouw Jansen").ExpectAnything();
@@ -135,7 +135,7 @@ public sealed class AnAnswerAtAnyMomentStopsTheLadder
     private static async Task<SmallTown> SilentAsync()
     {
         var town = await SmallTown.OpenAsync("2026-03-10 08:00");
-        town.Resident("mevrouw Jansen").IsAskedAt("09:00", grace: 60).Asks("Els", "Ria");
+        town.Resident("mevrouw Jansen").LetsStepsPass().IsAskedAt("09:00", grace: 60).Asks("Els", "Ria");
         await town.AdvanceToAsync("09:00");
         town.Phone("mevrouw Jansen").Expect("checkin.prompt");
         return town;

@@ -18,6 +18,7 @@ public sealed class MissedCheckInReachesTheDaughter
         town.Quiet();
         await town.AdvanceToAsync("10:00");
         town.Phone("Els").Expect("concern.ask.missed_check_in", ("resident", "mevrouw Jansen"));
+        town.Phone("mevrouw Jansen").Expect("concern.resident.asked", ("who", "Els"));
         await town.AdvanceToAsync("10:14");
         town.Quiet();
         await town.AdvanceToAsync("10:15");
@@ -50,6 +51,7 @@ public sealed class MissedCheckInReachesTheDaughter
         town.Resident("mevrouw Jansen").IsAskedAt("09:00", grace: 60).Asks("Els", "Ria");
         await town.AdvanceToAsync("10:05");
         town.Phone("mevrouw Jansen").Expect("checkin.prompt");
+        town.Phone("mevrouw Jansen").Expect("concern.resident.asked");
         town.Phone("Els").Expect("concern.ask.missed_check_in");
 
         await town.PressAsync("mevrouw Jansen", "checkin.fine");

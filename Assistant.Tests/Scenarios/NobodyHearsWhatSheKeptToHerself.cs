@@ -11,7 +11,7 @@ public sealed class NobodyHearsWhatSheKeptToHerself
     public async Task Who_may_not_hear_of_silence_is_passed_over_without_waiting()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
-        town.Resident("mevrouw Jansen").IsAskedAt("09:00").Asks("Els", "Ria").KeepsFrom("Els");
+        town.Resident("mevrouw Jansen").LetsStepsPass().IsAskedAt("09:00").Asks("Els", "Ria").KeepsFrom("Els");
 
         await town.AdvanceToAsync("10:00");
 
@@ -47,7 +47,7 @@ public sealed class NobodyHearsWhatSheKeptToHerself
     public async Task What_became_of_it_is_not_told_to_who_may_not_know_but_she_hears_that_she_need_not_go()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
-        town.Resident("mevrouw Jansen").IsAskedAt("09:00").Asks("Els").KeepsFrom("Els", SharedKind.Course);
+        town.Resident("mevrouw Jansen").LetsStepsPass().IsAskedAt("09:00").Asks("Els").KeepsFrom("Els", SharedKind.Course);
         await town.AdvanceToAsync("10:00");
         town.Phone("mevrouw Jansen").Expect("checkin.prompt");
         town.Phone("Els").Expect("concern.ask.missed_check_in");

@@ -116,7 +116,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 08:00");
         town.Sleeps("Els", "09:30", "11:00").Sleeps(SmallTown.Organiser, "00:00", "23:59")
-            .Resident("mevrouw Jansen").IsAskedAt("09:00", grace: 60).Asks("Els", "Ria");
+            .Resident("mevrouw Jansen").LetsStepsPass().IsAskedAt("09:00", grace: 60).Asks("Els", "Ria");
 
         await town.AdvanceToAsync("10:00");
         town.Phone("mevrouw Jansen").Expect("checkin.prompt");
@@ -187,7 +187,7 @@ public sealed class TheLadderIsClimbedOnePersonAtATime
     private static async Task<SmallTown> SilentAsync(params string[] circle)
     {
         var town = await SmallTown.OpenAsync("2026-03-10 08:00");
-        town.Resident("mevrouw Jansen").IsAskedAt("09:00", grace: 60).Asks(circle);
+        town.Resident("mevrouw Jansen").LetsStepsPass().IsAskedAt("09:00", grace: 60).Asks(circle);
         await town.AdvanceToAsync("09:00");
         town.Phone("mevrouw Jansen").Expect("checkin.prompt");
         return town;

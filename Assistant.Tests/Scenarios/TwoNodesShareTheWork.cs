@@ -82,7 +82,7 @@ public sealed class TwoNodesShareTheWork
         town.AddNode();
         for (var i = 0; i < Street; i++)
         {
-            daily(town.Resident($"resident {i}"));
+            daily(town.Resident($"resident {i}").LetsStepsPass());
         }
 
         return town;

@@ -25,7 +25,7 @@ public sealed class UnansweredReminderIsAskedThreeTimes
     public async Task Somebody_hears_of_it_only_where_she_chose_so()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
-        town.Resident("mevrouw Jansen").TakesImportantPillsAt("08:00").Asks("Els");
+        town.Resident("mevrouw Jansen").LetsStepsPass().TakesImportantPillsAt("08:00").Asks("Els");
 
         await AskThreeTimesAsync(town);
         await town.AdvanceToAsync("08:45");

@@ -32,7 +32,7 @@ public sealed class WhatIsWithdrawnStopsWithinAMinute
     public async Task No_reminder_is_made_any_more_nobody_worries_and_her_own_word_still_counts()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
-        var jansen = town.Resident("mevrouw Jansen").TakesImportantPillsAt("08:00").Asks("Els");
+        var jansen = town.Resident("mevrouw Jansen").LetsStepsPass().TakesImportantPillsAt("08:00").Asks("Els");
         await town.AdvanceToAsync("08:00");
         var asked = town.Phone("mevrouw Jansen").Expect("medication.prompt");
 
@@ -49,7 +49,7 @@ public sealed class WhatIsWithdrawnStopsWithinAMinute
     public async Task She_is_not_asked_how_she_is_any_more_and_silence_alarms_nobody()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
-        var jansen = town.Resident("mevrouw Jansen").IsAskedAt("09:00").Asks("Els");
+        var jansen = town.Resident("mevrouw Jansen").LetsStepsPass().IsAskedAt("09:00").Asks("Els");
         await town.AdvanceToAsync("09:00");
         town.Phone("mevrouw Jansen").Expect("checkin.prompt");
 
@@ -82,7 +82,7 @@ public sealed class WhatIsWithdrawnStopsWithinAMinute
     public async Task A_neighbour_who_may_not_know_any_more_is_not_told_although_her_message_waited()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
-        var jansen = town.Resident("mevrouw Jansen").IsAskedAt("09:00").Asks("Els", "Ria");
+        var jansen = town.Resident("mevrouw Jansen").LetsStepsPass().IsAskedAt("09:00").Asks("Els", "Ria");
         town.Phone("Els").Answers = (_, _) =>
             Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Failed("Away.", TimeSpan.FromMinutes(1)));
         await town.AdvanceToAsync("10:00");

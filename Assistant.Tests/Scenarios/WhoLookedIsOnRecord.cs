@@ -11,7 +11,7 @@ public sealed class WhoLookedIsOnRecord
     public async Task Whoever_was_told_that_something_may_be_wrong_is_named_to_her_and_the_log_is_whole()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
-        town.Resident("mevrouw Jansen").IsAskedAt("09:00", grace: 60).Asks("Els", "Ria");
+        town.Resident("mevrouw Jansen").LetsStepsPass().IsAskedAt("09:00", grace: 60).Asks("Els", "Ria");
         await town.AdvanceToAsync("10:05");
         town.Phone("mevrouw Jansen").Expect("checkin.prompt");
         town.Phone("Els").Expect("concern.ask.missed_check_in");

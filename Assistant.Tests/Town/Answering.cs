@@ -50,6 +50,14 @@ internal static class Answering
             return true;
         });
 
+    /// <summary>A worry about her comes up, as a turn raises it.</summary>
+    public static Task<Concern> RaiseAsync(this SmallTown town, string name, ConcernKind kind) => town.InOneTransactionAsync(async db =>
+    {
+        var person = town.Person(name).Id;
+        var resident = await db.Set<Resident>().SingleAsync(r => r.PersonId == person);
+        return await new ConcernBook(db, town.Now).RaiseAsync(kind, resident.Id, Guid.CreateVersion7(town.Now), CancellationToken.None);
+    });
+
     /// <summary>She says later; null when it may not wait any longer.</summary>
     public static Task<DateTimeOffset?> LaterAsync(this SmallTown town, string name, string? until = null)
     {

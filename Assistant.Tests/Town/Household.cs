@@ -5,6 +5,7 @@ using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Tests.Town;
 
@@ -66,17 +67,24 @@ internal sealed class Household
     }
 
     /// <summary>Asked how she is at this time of every day; silence is silence for so many minutes.</summary>
-    public Household IsAskedAt(string time, int grace = 60)
+    public Household IsAskedAt(string time, int grace = 60, string rule = "FREQ=DAILY")
     {
         town.Add(new CheckInSchedule
         {
             Id = Guid.CreateVersion7(town.Now),
             ResidentId = Id,
             At = Time(time),
-            Rule = "FREQ=DAILY",
+            Rule = rule,
             From = Since,
             Grace = TimeSpan.FromMinutes(grace),
         });
+        return this;
+    }
+
+    /// <summary>What she hears herself of each step is another story: <c>SheHearsEachStep</c>.</summary>
+    public Household LetsStepsPass()
+    {
+        town.Phone(Person.Name).LetPass("concern.resident.asked", "concern.resident.lapsed", "concern.resident.nobody");
         return this;
     }
 
@@ -87,11 +95,7 @@ internal sealed class Household
     {
         foreach (var name in names)
         {
-            town.Add(new CircleMember
-            {
-                ResidentId = Id, PersonId = town.Person(name).Id, Relation = "neighbour", AcceptedAt = town.Now,
-            });
-            AgreesTo(Agreed.ToTell(Resident, town.Person(name).Id, town.Now));
+            Joins(name);
         }
 
         foreach (var kind in Enum.GetValues<ConcernKind>())
@@ -107,6 +111,32 @@ internal sealed class Household
 
         return this;
     }
+
+    /// <summary>Whom she chose for one kind of worry; nobody is the organiser on duty. The step's own person is filled in.</summary>
+    public Household HasPolicy(ConcernKind kind, TimeSpan delay, params IReadOnlyList<(string? Name, EscalationStep Step)> steps)
+    {
+        foreach (var name in steps.Select(s => s.Name).OfType<string>())
+        {
+            Joins(name);
+        }
+
+        town.Add(new EscalationPolicy
+        {
+            Id = Guid.CreateVersion7(town.Now),
+            ResidentId = Id,
+            Kind = kind,
+            Delay = delay,
+            Steps = [.. steps.Select(s => s.Step with { PersonId = s.Name is { } name ? town.Person(name).Id : null })],
+        });
+        return this;
+    }
+
+    /// <summary>This person is not of her circle any more.</summary>
+    public Task<int> LosesAsync(string name) => town.InOneTransactionAsync(db =>
+    {
+        var (she, who) = (Id, town.Person(name).Id);
+        return db.Set<CircleMember>().Where(c => c.ResidentId == she && c.PersonId == who).ExecuteDeleteAsync();
+    });
 
     /// <summary>She never agreed to this.</summary>
     public Household DidNotAgree(Func<Agreement, bool> to)
@@ -125,6 +155,15 @@ internal sealed class Household
     /// <summary>She takes back what she agreed to; the whole action has one id.</summary>
     public Task<Guid?> TakesBackAsync(Func<Agreement, bool> what) => town.InOneTransactionAsync(
         db => new ConsentBook(db, town.Now).WithdrawAsync(Id, what, Person.Id, CancellationToken.None));
+
+    private void Joins(string name)
+    {
+        town.Add(new CircleMember
+        {
+            ResidentId = Id, PersonId = town.Person(name).Id, Relation = "neighbour", AcceptedAt = town.Now,
+        });
+        AgreesTo(Agreed.ToTell(Resident, town.Person(name).Id, town.Now));
+    }
 
     private void AgreesTo(IEnumerable<ConsentGrant> grants)
     {

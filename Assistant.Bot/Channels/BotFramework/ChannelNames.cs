@@ -5,7 +5,7 @@ internal static class ChannelNames
 {
     // Channels of our own. The Bot Framework has some of the same name, on which anybody may choose her own user id:
     // nobody may become a resident's page by choosing the resident's.
-    private static readonly string[] HouseOwn = ["webchat", "whatsapp", "alexa", "email", "speaker"];
+    private static readonly string[] HouseOwn = ["webchat", "whatsapp", "alexa", "email", "sms", "telephony", "speaker"];
 
     private const string Theirs = "botframework-";
 

@@ -40,7 +40,7 @@ internal static class GonePlace
     {
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken);
         if (person.NeighbourhoodId is not { } home
-            || (await DutyRota.OnDutyAsync(db, [home], cancellationToken)).GetValueOrDefault(home) is not { } organiser)
+            || (await DutyRota.OnDutyAsync(db, [home], now, cancellationToken)).GetValueOrDefault(home) is not { } organiser)
         {
             return;
         }

@@ -15,6 +15,6 @@ internal static class OnDuty
             return null;
         }
 
-        return (await DutyRota.OnDutyAsync(turn.Db, [home], cancellationToken)).GetValueOrDefault(home);
+        return (await DutyRota.OnDutyAsync(turn.Db, [home], turn.Now, cancellationToken)).GetValueOrDefault(home);
     }
 }

@@ -25,6 +25,11 @@ internal sealed class ChannelSender(
         foreach (var reach in reaches)
         {
             var rendered = wording.Render(message, manner.Of(message, person, reach.IsShared), person);
+            if (MeansOrder.Of(reach.Point.Channel) is Means.Call)
+            {
+                rendered = rendered with { Call = wording.Call(rendered.Choices, person, message.CreatedAt) };
+            }
+
             var said = await gate.SendAsync(reach.Point.Channel, cancel => reach.Channel.SendAsync(reach.Point, rendered, cancel), cancellationToken);
             if (said is null)
             {

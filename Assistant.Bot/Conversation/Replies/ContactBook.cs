@@ -26,7 +26,7 @@ internal sealed class ContactBook(IDbContextFactory<AssistantDb> contexts, IEnum
             select new { Point = point, IsShared = db.Set<Reachability>().Count(r => r.ContactPointId == point.Id) > 1 })
             .ToListAsync(cancellationToken);
         var shared = known.Where(one => one.IsShared).Select(one => one.Point.Id).ToHashSet();
-        return [.. ReachOrder.Of(known.Select(one => one.Point), message.Via)
+        return [.. ReachOrder.Of(known.Select(one => one.Point), message.Via, message.Means)
             .SelectMany(point => Serving(point.Channel).Select(channel => new Reach(point, channel, shared.Contains(point.Id))))];
     }
 

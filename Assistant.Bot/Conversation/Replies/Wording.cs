@@ -56,6 +56,15 @@ internal sealed class Wording(SayBook book)
         return [.. saying.Choices.Select(choice => Choice(choice, ear))];
     }
 
+    /// <summary>What a call says before and after a message to her.</summary>
+    public CallWords Call(IReadOnlyList<RenderedChoice> choices, Person to, DateTimeOffset at)
+    {
+        var ear = new Ear(book.In(to.Language), Saying.Of("call.confirm"), to, Spoken: true) { Local = to.Zone.LocalOf(at), Turn = 0 };
+        return new CallWords(
+            Whole(ear.Outer, ear),
+            [.. choices.Select((choice, index) => Whole(Saying.Of("call.key").With("key", $"{index + 1}").With("title", choice.Title), ear))]);
+    }
+
     private static RenderedChoice Choice(string choice, Ear ear)
     {
         var own = OwnChoice.TryParse(choice);

@@ -14,6 +14,9 @@ internal interface ISkill
     /// <summary>Whether these words answer its open question, although by themselves they mean something else.</summary>
     Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) => Task.FromResult(false);
 
+    /// <summary>Whether words that mean nothing else speak of something of its own.</summary>
+    bool Overhears(Turn turn) => false;
+
     /// <summary>Whether it also answers people whom nobody introduced.</summary>
     bool AnswersStrangers => false;
 

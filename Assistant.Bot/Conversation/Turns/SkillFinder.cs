@@ -14,6 +14,8 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
     /// <summary>The question whether we understood; its first choice is the intent that was meant.</summary>
     public const string Confirm = "confirm?";
 
+    private readonly IReadOnlyList<ISkill> all = [.. skills];
+
     private readonly Dictionary<string, ISkill> byIntent = skills
         .SelectMany(skill => skill.Intents.Select(intent => (intent, skill)))
         .ToDictionary(pair => pair.intent, pair => pair.skill);
@@ -49,7 +51,11 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
 
     private Task<Saying> ByMeaningAsync(Turn turn, CancellationToken cancellationToken) => IsUnsure(turn)
         ? Task.FromResult(AskWhatWasMeant(turn))
-        : SkillOf(turn.Understanding.Intent).AnswerAsync(turn, cancellationToken);
+        : (Overhearing(turn) ?? SkillOf(turn.Understanding.Intent)).AnswerAsync(turn, cancellationToken);
+
+    private ISkill? Overhearing(Turn turn) => turn.Understanding.Intent is Understanding.Other && !turn.Speaker.IsStranger
+        ? all.FirstOrDefault(skill => skill.Overhears(turn))
+        : null;
 
     private ISkill SkillOf(string intent) => byIntent.GetValueOrDefault(intent) ?? byIntent[Understanding.Other];
 

@@ -29,7 +29,7 @@ internal sealed class ConcernDesk(IDbContextFactory<AssistantDb> contexts, TimeP
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await Watch.FindAsync(db, neighbourhood, cancellationToken) is not { } watch)
+        if (await Watch.FindAsync(db, neighbourhood, clock.GetUtcNow(), cancellationToken) is not { } watch)
         {
             return null;
         }

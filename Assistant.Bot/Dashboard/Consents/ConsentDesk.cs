@@ -71,7 +71,7 @@ internal sealed class ConsentDesk(IDbContextFactory<AssistantDb> contexts, TimeP
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await Watch.FindAsync(db, neighbourhood, cancellationToken) is not { } watch
+        if (await Watch.FindAsync(db, neighbourhood, clock.GetUtcNow(), cancellationToken) is not { } watch
             || await db.Set<Resident>().SingleOrDefaultAsync(
                 r => r.Id == id && r.NeighbourhoodId == watch.Neighbourhood && r.ServiceEndedAt == null, cancellationToken) is not { } resident)
         {

@@ -14,7 +14,7 @@ internal sealed class ConsentReader(IDbContextFactory<AssistantDb> contexts, Tim
         Guid? neighbourhood, ResidentId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await Watch.FindAsync(db, neighbourhood, cancellationToken) is not { } watch
+        if (await Watch.FindAsync(db, neighbourhood, clock.GetUtcNow(), cancellationToken) is not { } watch
             || await db.Set<Resident>().AsNoTracking()
                 .SingleOrDefaultAsync(r => r.Id == id && r.NeighbourhoodId == watch.Neighbourhood, cancellationToken) is not { } resident)
         {

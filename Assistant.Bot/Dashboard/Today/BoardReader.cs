@@ -16,7 +16,7 @@ internal sealed class BoardReader(IDbContextFactory<AssistantDb> contexts, TimeP
     public async Task<(Watch Watch, Board Board)?> ReadAsync(Guid? neighbourhood, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await Watch.FindAsync(db, neighbourhood, cancellationToken) is not { } watch)
+        if (await Watch.FindAsync(db, neighbourhood, clock.GetUtcNow(), cancellationToken) is not { } watch)
         {
             return null;
         }

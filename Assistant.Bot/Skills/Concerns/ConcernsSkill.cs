@@ -54,7 +54,7 @@ internal sealed class ConcernsSkill(CommitmentReply commitment) : ISkill
         var intent => intent,
     };
 
-    private static bool HasPromised(Turn turn, Worry worry) => worry.AcknowledgedBy == turn.Speaker.Id;
+    private static bool HasPromised(Turn turn, Worry worry) => worry.State is ConcernState.Acknowledged && worry.AcknowledgedBy == turn.Speaker.Id;
 
     private async Task<Saying> NoteAsync(Turn turn, Worry worry, string intent, CancellationToken cancellationToken)
     {

@@ -75,12 +75,13 @@ internal sealed class AwaySkill : ISkill
 
         Close(turn);
         var (from, back) = (Day(turn, asked, From), Day(turn, asked, Back));
-        Book(turn, resident).Pause(resident.Id, null, from, back);
-        foreach (var schedule in await turn.Db.Set<CheckInSchedule>().Where(s => s.ResidentId == resident.Id).ToListAsync(cancellationToken))
+        if (!PauseBook.IsPossible((from, back), turn.Speaker.Zone.DayOf(turn.Now).Date))
         {
-            (schedule.PausedFrom, schedule.PausedUntil) = (from, back);
+            return Saying.Of("pause.kept");
         }
 
+        Book(turn, resident).Pause(resident.Id, null, from, back);
+        await new PauseBook(turn.Db, turn.Now).BeginAsync(resident.Id, turn.Speaker.Zone, (from, back), cancellationToken);
         await HushAsync(turn, resident, (from, back), cancellationToken);
         return Saying.Of("pause.begun").With(Back, At(turn, back));
     }
@@ -111,14 +112,8 @@ internal sealed class AwaySkill : ISkill
             Book(turn, resident).Resume(pause, today);
         }
 
-        var schedules = await turn.Db.Set<CheckInSchedule>()
-            .Where(s => s.ResidentId == resident.Id && s.PausedUntil > today).ToListAsync(cancellationToken);
-        foreach (var schedule in schedules.Where(s => !(s.PausedFrom > today)))
-        {
-            (schedule.PausedFrom, schedule.PausedUntil) = (null, null);
-        }
-
-        return Saying.Of(pauses.Count + schedules.Count > 0 ? "pause.ended" : "pause.welcome");
+        var wasAway = await new PauseBook(turn.Db, turn.Now).EndAsync(resident.Id, turn.Speaker.Zone, cancellationToken);
+        return Saying.Of(wasAway || pauses.Count > 0 ? "pause.ended" : "pause.welcome");
     }
 
     private static Saying NotDone(Turn turn)

@@ -21,8 +21,6 @@ internal sealed class CreateCheckIns : Migration
                 Rule = table.Column<string>(nullable: false),
                 From = table.Column<DateOnly>(nullable: false),
                 Grace = table.Column<long>(nullable: false),
-                PausedFrom = table.Column<DateOnly>(nullable: true),
-                PausedUntil = table.Column<DateOnly>(nullable: true),
             },
             constraints: table =>
             {
@@ -31,6 +29,28 @@ internal sealed class CreateCheckIns : Migration
             });
 
         migrationBuilder.CreateIndex("IX_CheckInSchedules_ResidentId", "CheckInSchedules", "ResidentId");
+
+        migrationBuilder.CreateTable(
+            "Pauses",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                ResidentId = table.Column<Guid>(nullable: false),
+                From = table.Column<DateOnly>(nullable: false),
+                Until = table.Column<DateOnly>(nullable: false),
+                EndedAt = table.Column<long>(nullable: true),
+                NextActionAt = table.Column<long>(nullable: true),
+                Attempt = table.Column<int>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_Pauses", x => x.Id);
+                table.ForeignKey("FK_Pauses_Residents_ResidentId", x => x.ResidentId, "Residents", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateIndex("IX_Pauses_NextActionAt", "Pauses", "NextActionAt", filter: "\"NextActionAt\" IS NOT NULL");
+
+        migrationBuilder.CreateIndex("IX_Pauses_ResidentId_EndedAt", "Pauses", ["ResidentId", "EndedAt"]);
 
         migrationBuilder.CreateTable(
             "CheckIns",
@@ -45,6 +65,7 @@ internal sealed class CreateCheckIns : Migration
                 DueBy = table.Column<long>(nullable: false),
                 State = table.Column<string>(nullable: false),
                 AskedAt = table.Column<long>(nullable: true),
+                PutOffAt = table.Column<long>(nullable: true),
                 ReceivedAt = table.Column<long>(nullable: true),
                 NextActionAt = table.Column<long>(nullable: true),
                 Attempt = table.Column<int>(nullable: false),

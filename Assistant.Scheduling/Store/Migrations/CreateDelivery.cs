@@ -22,6 +22,7 @@ internal sealed class CreateDelivery : Migration
                 Kind = table.Column<string>(nullable: true),
                 IsVital = table.Column<bool>(nullable: false),
                 Via = table.Column<Guid>(nullable: true),
+                Means = table.Column<string>(nullable: true),
                 DedupeKey = table.Column<string>(nullable: false),
                 Saying = table.Column<string>(nullable: false),
                 CreatedAt = table.Column<long>(nullable: false),

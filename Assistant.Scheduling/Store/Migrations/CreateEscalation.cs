@@ -19,6 +19,7 @@ internal sealed class CreateEscalation : Migration
                 ResidentId = table.Column<Guid>(nullable: false),
                 Kind = table.Column<string>(nullable: false),
                 Steps = table.Column<string>(nullable: false),
+                Delay = table.Column<long>(nullable: false),
             },
             constraints: table =>
             {
@@ -77,5 +78,44 @@ internal sealed class CreateEscalation : Migration
             });
 
         migrationBuilder.CreateIndex("IX_ConcernEvents_ConcernId", "ConcernEvents", "ConcernId");
+        Duty(migrationBuilder);
+    }
+
+    private static void Duty(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateTable(
+            "DutyRotations",
+            table => new
+            {
+                NeighbourhoodId = table.Column<Guid>(nullable: false),
+                People = table.Column<string>(nullable: false),
+                From = table.Column<DateOnly>(nullable: false),
+                HandOverAt = table.Column<TimeOnly>(nullable: false),
+                TimeZoneId = table.Column<string>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_DutyRotations", x => x.NeighbourhoodId);
+                table.ForeignKey("FK_DutyRotations_Neighbourhoods_NeighbourhoodId", x => x.NeighbourhoodId, "Neighbourhoods", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateTable(
+            "DutyChanges",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                NeighbourhoodId = table.Column<Guid>(nullable: false),
+                PersonId = table.Column<Guid>(nullable: false),
+                Kind = table.Column<string>(nullable: false),
+                From = table.Column<long>(nullable: false),
+                Until = table.Column<long>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_DutyChanges", x => x.Id);
+                table.ForeignKey("FK_DutyChanges_Neighbourhoods_NeighbourhoodId", x => x.NeighbourhoodId, "Neighbourhoods", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateIndex("IX_DutyChanges_NeighbourhoodId_Until", "DutyChanges", ["NeighbourhoodId", "Until"]);
     }
 }

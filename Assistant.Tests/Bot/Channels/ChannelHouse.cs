@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Assistant.Bot.Channels.BotFramework;
+using Assistant.Bot.Channels.Email;
+using Assistant.Bot.Channels.Gateway;
 using Assistant.Bot.Channels.WebChat;
 using Assistant.Bot.Channels.WhatsApp;
 using Assistant.Bot.Conversation.Turns;
@@ -51,11 +53,14 @@ internal sealed class ChannelHouse : IAsyncDisposable
         var ears = new Ears();
         builder.Logging.ClearProviders().AddProvider(ears).SetMinimumLevel(Ears.Level).OnlyIds();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddHouse(store.Address, TownFile.Ring, clock).AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp();
+        builder.Services.AddHouse(store.Address, TownFile.Ring, clock).AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp()
+            .AddEmail().AddGateway().AddSingleton(PublicPlace.Of(builder.Configuration));
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapBotFramework();
         app.MapWhatsApp();
+        app.MapEmail();
+        app.MapGateway();
         app.MapWebChat();
         await app.StartAsync();
         return new ChannelHouse(store, app, ears, clock);
