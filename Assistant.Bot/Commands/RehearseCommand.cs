@@ -23,8 +23,9 @@ internal static class RehearseCommand
         var days = new Option<int>("--days") { Description = $"How many days, 1 to {MostDays}.", DefaultValueFactory = _ => 1 };
         var from = new Option<string>("--from") { Description = "The first day, such as 2026-03-28; today when left out." };
         var seed = new Option<int>("--seed") { Description = "Who answers and who does not; the same number, the same days.", DefaultValueFactory = _ => 1 };
+        var who = new Option<string?>("--who") { Description = "Only what this person hears and says, such as \"meneer Bakker\"." };
         var json = new Option<bool>("--json") { Description = "One JSON object a line." };
-        var command = new Command("rehearse", "Runs days of the demo neighbourhood on a simulated clock; sends nothing.") { days, from, seed, json };
+        var command = new Command("rehearse", "Runs days of the demo neighbourhood on a simulated clock; sends nothing.") { days, from, seed, who, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var zone = HomeTimeZone.Of(DemoPeople.Zone);
@@ -45,7 +46,7 @@ internal static class RehearseCommand
                 return await ComplainAsync(terminal, $"--days is {howMany}. Hint: ask for 1 to {MostDays} days.");
             }
 
-            await RunAsync(terminal, first, howMany, (parsed.GetValue(seed), parsed.GetValue(json)), cancellationToken);
+            await RunAsync(terminal, first, howMany, (parsed.GetValue(seed), parsed.GetValue(who), parsed.GetValue(json)), cancellationToken);
             return 0;
         });
         return command;
@@ -58,7 +59,7 @@ internal static class RehearseCommand
     }
 
     private static async Task RunAsync(
-        Terminal terminal, LocalDay first, int days, (int Seed, bool Json) how, CancellationToken cancellationToken)
+        Terminal terminal, LocalDay first, int days, (int Seed, string? Who, bool Json) how, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("rehearsal-");
         try
@@ -76,7 +77,10 @@ internal static class RehearseCommand
                 (house.GetRequiredService<PlanTheDay>(), house.GetRequiredService<Ticker>(), house.GetRequiredService<Inbox>()));
             await foreach (var line in rehearsal.RunAsync(first.PlusDays(days).Start, cancellationToken))
             {
-                await terminal.Output.WriteLineAsync(how.Json ? line.AsJson() : line.AsText());
+                if (how.Who is null || string.Equals(line.Person, how.Who, StringComparison.OrdinalIgnoreCase))
+                {
+                    await terminal.Output.WriteLineAsync(how.Json ? line.AsJson() : line.AsText());
+                }
             }
         }
         finally

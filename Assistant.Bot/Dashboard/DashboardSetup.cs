@@ -1,5 +1,6 @@
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Bot.Dashboard.Consents;
+using Assistant.Bot.Dashboard.Medication;
 using Assistant.Bot.Dashboard.Today;
 
 namespace Assistant.Bot.Dashboard;
@@ -16,6 +17,10 @@ internal static class DashboardSetup
         services.AddSingleton<ConcernDesk>();
         services.AddSingleton<ConsentReader>();
         services.AddSingleton<ConsentDesk>();
+        services.AddSingleton<MedicationReader>();
+        services.AddSingleton<MedicationViews>();
+        services.AddSingleton<MedicationDesk>();
+        services.AddSingleton<ProposalReader>();
         return services;
     }
 

@@ -35,6 +35,7 @@ internal static class SkillsSetup
         services.AddSingleton<ISkill, CheckInsSkill>();
         services.AddSingleton<ISkill, MedicationSkill>();
         services.AddSingleton<ISkill, AwaySkill>();
+        services.AddSingleton<ISkill, ZoneSkill>();
         services.AddSingleton<ISkill, ConcernsSkill>();
         services.AddSingleton<ISkill, WorriesSkill>();
         services.AddSingleton<ISkill, TodaySkill>();

@@ -71,7 +71,7 @@ public static class NudgePolicy
             return new NudgeDecision.GiveUp();
         }
 
-        return new NudgeDecision.Ask(reminder.Prompts > 0, Earlier(now + BetweenPrompts, item.ValidUntil));
+        return new NudgeDecision.Ask(reminder.Prompts > 0, Earlier(now + Between(item), item.ValidUntil));
     }
 
     /// <summary>When to ask again after "later"; null when it may not wait any longer.</summary>
@@ -88,6 +88,13 @@ public static class NudgePolicy
 
         var asked = until ?? now + Later;
         return asked > now && asked < item.ValidUntil ? asked : null;
+    }
+
+    // What must be on time has half an hour: its three questions fit into it, so that people hear sooner.
+    private static TimeSpan Between(PlanItem item)
+    {
+        var third = (item.ValidUntil - item.At) / MostPrompts;
+        return item.Importance is Importance.AskUntilAnswered && third < BetweenPrompts ? third : BetweenPrompts;
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;

@@ -4,6 +4,7 @@ using Assistant.Load.Crashes;
 return args switch
 {
     ["due", .. var rest] => await DueAtOnce.RunAsync(rest),
+    ["plan", .. var rest] => await Planning.RunAsync(rest),
     ["start", var program, .. var rest] => await StartUp.RunAsync(program, rest),
     ["nodes", .. var rest] => await Nodes.RunAsync(rest),
     ["node"] => await Nodes.RunNodeAsync(),
@@ -20,6 +21,8 @@ static int Usage()
         usage: dotnet run -c Release --project Assistant.Tests/Load -- WHAT
           due [count]           so many reminders due in the same minute, from claim to record (default 10000);
                                 with --postgres on a server of its own, which syncs as a real one does
+          plan [count]          48 hours for so many residents of eight moments a day on one core (default 10000),
+                                and the doses alone
           nodes [count]         two nodes on one PostgreSQL against one, with a channel that takes 20 ms (default 4000)
           start PROGRAM [arg]   a published program: start to listening, and resident memory 30 s later
           houses                keeps houses and does as standard input says; the fault tests start it and kill it

@@ -11,7 +11,11 @@ internal static class Street
     public static readonly DateTimeOffset Eight = new(2026, 3, 10, 7, 0, 0, TimeSpan.Zero);
 
     /// <summary>So many of them come to live in this house's store.</summary>
-    public static async Task SettleAsync(LoadHouse house, int count)
+    public static Task SettleAsync(LoadHouse house, int count) =>
+        SettleAsync(house, count, [("metoprolol", new Repeat { TimesOfDay = [new(8, 0)] })]);
+
+    /// <summary>So many of them, who all take these.</summary>
+    public static async Task SettleAsync(LoadHouse house, int count, IEnumerable<(string Medicine, Repeat Repeat)> medicines)
     {
         var then = Eight.AddDays(-1);
         var home = new Neighbourhood { Id = NeighbourhoodId.New(then), Name = "Lindenhof", Country = "NL" };
@@ -23,28 +27,29 @@ internal static class Street
                 db.Add(home);
             }
 
-            db.AddRange(some.SelectMany(i => One(home, i, then)));
+            db.AddRange(some.SelectMany(i => One(home, i, then, medicines)));
             await db.SaveChangesAsync();
         }
     }
 
-    private static IEnumerable<object> One(Neighbourhood home, int number, DateTimeOffset then)
+    private static IEnumerable<object> One(
+        Neighbourhood home, int number, DateTimeOffset then, IEnumerable<(string Medicine, Repeat Repeat)> medicines)
     {
         var person = new Person
         {
             Id = PersonId.New(then), NeighbourhoodId = home.Id, Name = $"Resident {number}", Language = "nl", TimeZoneId = "Europe/Amsterdam",
         };
         var resident = new Resident { Id = ResidentId.New(then), PersonId = person.Id, NeighbourhoodId = home.Id };
-        var regimen = new Regimen
+        var regimens = medicines.Select(taken => new Regimen
         {
             Id = Guid.CreateVersion7(then),
             ResidentId = resident.Id,
-            Medicine = "metoprolol",
-            Dosages = [new Dosage { Timing = new Timing { Repeat = new Repeat { TimesOfDay = [new(8, 0)] } } }],
+            Medicine = taken.Medicine,
+            Dosages = [new Dosage { Dose = DoseAmount.Of(1, "tablet"), Timing = new Timing { Repeat = taken.Repeat } }],
             From = new DateOnly(2026, 3, 1),
             TellsCircle = false,
-        };
-        return [person, resident, regimen, .. Yes(resident, then)];
+        });
+        return [person, resident, .. regimens, .. Yes(resident, then)];
     }
 
     // As many answers as a resident with two contacts gives.

@@ -24,6 +24,7 @@ internal static class DemoDays
             Takes(Next(), DemoPeople.JansenLives, "Pantoprazol 40 mg", today, [new(8, 0)]),
             Takes(Next(), DemoPeople.BakkerLives, "Levodopa 100 mg", today, [new(7, 0), new(11, 30), new(15, 30), new(19, 30)], exact: true),
             Takes(Next(), DemoPeople.PeetersLives, "Vitamine D", today, [new(12, 30)]));
+        db.AddRange(DemoMedicines.OfBakker(Next, today));
         db.AddRange(
             Does(Next(), DemoPeople.JansenLives, "koffie met Ria", new(10, 30), Daily, today),
             Does(Next(), DemoPeople.BakkerLives, "een ommetje door het park", new(14, 0), Workdays, today),

@@ -38,6 +38,7 @@ internal static class DemoNeighbourhood
     }
 
     // On paper, with Marijke: all three to the whole service, and to telling their circle all but their medicines and their day.
+    // Meneer Bakker lets Marijke keep his list of medicines as well.
     private static async Task AgreeAsync(AssistantDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var asked = new AskedAs("paper-1", AskedHow.OnPaper, DemoPeople.Marijke);
@@ -51,7 +52,8 @@ internal static class DemoNeighbourhood
                 .. kinds.Select(Agreement.WithOrganiser),
                 .. circle.SelectMany(contact => kinds.Select(kind => Agreement.With(contact, kind))),
             ];
-            await book.AnswerAsync(resident, [.. service, .. sharing], ConsentAnswer.Given, asked, cancellationToken);
+            Agreement[] medicines = resident == DemoPeople.BakkerLives ? [Agreement.WithOrganiser(SharedKind.Medicines)] : [];
+            await book.AnswerAsync(resident, [.. service, .. sharing, .. medicines], ConsentAnswer.Given, asked, cancellationToken);
         }
     }
 

@@ -28,7 +28,7 @@ public static class FhirImport
         if (text.Length > MostCharacters)
         {
             return Refuse($"The file is too large: at most {MostCharacters / 1_000_000} million characters. "
-                + "Export one person's medication at a time.");
+                + "Export one person's medication at a time.", "file-large");
         }
         var start = text.AsSpan().TrimStart('\uFEFF').TrimStart();
         try
@@ -39,11 +39,11 @@ public static class FhirImport
         }
         catch (JsonException error)
         {
-            return Refuse($"The file is not complete JSON (line {error.LineNumber + 1 ?? 1}). Export it again.");
+            return Refuse($"The file is not complete JSON (line {error.LineNumber + 1 ?? 1}). Export it again.", "file-json");
         }
         catch (XmlException error)
         {
-            return Refuse($"The file is not plain XML: {error.Message} Export it again, without a DOCTYPE.");
+            return Refuse($"The file is not plain XML: {error.Message} Export it again, without a DOCTYPE.", "file-xml");
         }
     }
 
@@ -56,7 +56,7 @@ public static class FhirImport
             .ToList();
         return entries.Count > 0 ? SameTreatment.Reconcile(entries)
             : Refuse($"There is no medication in this {root.Type ?? "file"}. Give a MedicationRequest, MedicationStatement, "
-                + "MedicationDispense or a Bundle of them.", "resourceType");
+                + "MedicationDispense or a Bundle of them.", "file-empty", "resourceType");
     }
 
     private static string Source(BundledResource resource, int index)
@@ -66,6 +66,6 @@ public static class FhirImport
         return $"{resource.Node.Type}/{id}";
     }
 
-    private static IReadOnlyList<ImportedEntry> Refuse(string sentence, string field = "") =>
-        [new ImportedEntry.Refused("import", field, sentence)];
+    private static IReadOnlyList<ImportedEntry> Refuse(string sentence, string code, string field = "") =>
+        [new ImportedEntry.Refused("import", field, sentence) { Code = code }];
 }

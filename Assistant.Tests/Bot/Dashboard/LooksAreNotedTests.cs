@@ -40,6 +40,9 @@ public sealed class LooksAreNotedTests
         Assert.Empty(
             from page in typeof(TodayPage).Assembly.GetTypes()
             where page.IsSubclassOf(typeof(PageModel)) && page.Namespace?.Contains(".Dashboard", StringComparison.Ordinal) == true
-            where !page.GetConstructors().Any(made => made.GetParameters().Any(needed => needed.ParameterType == typeof(AccessReads)))
+            where !Needs(page).Any(needed => needed == typeof(AccessReads) || Needs(needed).Contains(typeof(AccessReads)))
             select page.FullName);
+
+    private static IEnumerable<Type> Needs(Type made) =>
+        made.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType);
 }

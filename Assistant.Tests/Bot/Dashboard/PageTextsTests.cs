@@ -5,6 +5,7 @@ using Assistant.Bot.Dashboard;
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Bot.Dashboard.Consents;
 using Assistant.Bot.Dashboard.Failures;
+using Assistant.Bot.Dashboard.Medication;
 using Assistant.Bot.Dashboard.Today;
 using Assistant.Bot.Hosting.Demo;
 using Assistant.Bot.Hosting.Start;
@@ -21,6 +22,7 @@ public sealed class PageTextsTests
     [InlineData(typeof(PageTexts))]
     [InlineData(typeof(DemoTexts))]
     [InlineData(typeof(StartTexts))]
+    [InlineData(typeof(MedicationTexts))]
     public void Both_languages_say_the_same_things_with_the_same_blanks(Type of)
     {
         var (dutch, english) = (Texts(of, CultureInfo.InvariantCulture), Texts(of, CultureInfo.GetCultureInfo("en")));

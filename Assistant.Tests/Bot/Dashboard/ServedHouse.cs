@@ -51,9 +51,13 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
     public static async Task<HttpResponseMessage> SubmitAsync(
         HttpClient browser, string page, string address, params (string Name, string Value)[] fields)
     {
-        var token = TokenField().Match(await browser.GetStringAsync(page)).Groups[1].Value;
+        var token = await TokenAsync(browser, page);
         return await browser.PostAsync(address, Form([.. fields, ("__RequestVerificationToken", token)]));
     }
+
+    /// <summary>The token against forged forms that this page holds.</summary>
+    public static async Task<string> TokenAsync(HttpClient browser, string page) =>
+        TokenField().Match(await browser.GetStringAsync(page)).Groups[1].Value;
 
     public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

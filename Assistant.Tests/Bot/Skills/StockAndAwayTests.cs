@@ -61,6 +61,7 @@ public sealed class StockAndAwayTests
         await using var talk = await MorningAsync("08:00");
         await talk.UntilAsync("2026-03-10 08:00");
         await talk.PressesAsync(Jansen, "Ja, ingenomen");
+        await talk.UntilAsync("2026-03-10 08:01");
         await talk.PressesAsync(Jansen, "Nee");
 
         var intake = Assert.Single(await talk.ReadAsync(db => db.Set<IntakeRecord>().ToListAsync()));

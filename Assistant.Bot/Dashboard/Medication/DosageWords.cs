@@ -1,0 +1,127 @@
+using System.Globalization;
+using Assistant.Scheduling.Medication;
+using Microsoft.Extensions.Localization;
+
+namespace Assistant.Bot.Dashboard.Medication;
+
+/// <summary>Instructions in plain words of the reader's language: "1 tablet, elke dag om 08:00 en 20:00".</summary>
+internal sealed class DosageWords(IStringLocalizer<MedicationTexts> texts)
+{
+    private static readonly EventTiming[] Meals =
+        [EventTiming.Breakfast, EventTiming.Lunch, EventTiming.Dinner, EventTiming.Bedtime];
+
+    /// <summary>The moments that a form offers.</summary>
+    public static IReadOnlyList<EventTiming> Offered => Meals;
+
+    public static string Number(decimal value) => value.ToString("0.###", CultureInfo.CurrentCulture);
+
+    public static string Amount(DoseAmount? dose) => dose is null ? ""
+        : dose.Low == dose.High ? $"{Number(dose.High)} {dose.Unit}".TrimEnd()
+        : $"{Number(dose.Low)}–{Number(dose.High)} {dose.Unit}".TrimEnd();
+
+    /// <summary>One instruction.</summary>
+    public string Line(Dosage dosage)
+    {
+        var parts = new List<string> { dosage.Dose is { High: 0 } ? T("rest") : Amount(dosage.Dose) };
+        parts.AddRange(dosage.AsNeeded ? Limits(dosage) : When(dosage.Timing));
+        if (!dosage.AsNeeded && dosage.MinimumInterval is { } least)
+        {
+            parts.Add(T("limit.interval", Number((decimal)least.TotalHours)));
+        }
+
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
+    /// <summary>Several in one sentence.</summary>
+    public string List(IReadOnlyList<string> items) =>
+        items.Count < 2 ? string.Concat(items) : T("and", string.Join(", ", items.SkipLast(1)), items[^1]);
+
+    public static string Day(DayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName(day);
+
+    private IEnumerable<string> Limits(Dosage dosage)
+    {
+        var limits = AsNeededLimits.Of(dosage);
+        yield return T("needed");
+        if (dosage.AsNeededFor.Count > 0)
+        {
+            yield return T("needed.for", List(dosage.AsNeededFor));
+        }
+
+        if (limits.MinimumInterval is { } least)
+        {
+            yield return T("limit.interval", Number((decimal)least.TotalHours));
+        }
+
+        if (limits.MostTimes is { } times)
+        {
+            yield return T("limit.times", times, Number((decimal)limits.TimesPer.TotalHours));
+        }
+
+        if (limits.MostAmount is { } most)
+        {
+            yield return T("limit.most", Number(most.Amount), most.Unit, Number((decimal)most.Per.TotalHours));
+        }
+    }
+
+    private IEnumerable<string> When(Timing? timing)
+    {
+        if (timing?.Repeat is not { } repeat)
+        {
+            yield return timing is { Events.Count: > 0 }
+                ? List([.. timing.Events.Select(at => at.ToString(T("event.format"), CultureInfo.CurrentCulture))])
+                : T("no_time");
+            yield break;
+        }
+
+        yield return $"{Days(repeat)} {Moments(repeat)}".Trim();
+        if (repeat.CycleDays is { } cycle && repeat.Bounds?.Length?.Days is { } on)
+        {
+            yield return T("cycle", on, cycle - on);
+        }
+        else if (repeat.Bounds?.Length is { } length)
+        {
+            yield return T($"length.{length.Unit}{(length.Value == 1 ? ".one" : "")}", Number(length.Value));
+        }
+
+        if (repeat.Count is { } count)
+        {
+            yield return T("count", count);
+        }
+    }
+
+    private string Days(Repeat repeat)
+    {
+        var period = repeat.Period ?? 1;
+        var times = repeat.Frequency ?? 1;
+        return repeat switch
+        {
+            { PeriodUnit: < PeriodUnit.Day, Period: not null } =>
+                T(repeat.WakingHours ? "hours.waking" : "hours", Number(Hours(repeat))),
+            { DaysOfWeek.Count: > 0 } => T("days.week", List([.. repeat.DaysOfWeek.Distinct().Select(Day)])),
+            { PeriodUnit: PeriodUnit.Week or PeriodUnit.Month or PeriodUnit.Year } =>
+                T($"every.{repeat.PeriodUnit}{(period == 1 ? ".one" : "")}", times, Number(period)),
+            { Period: > 1 } => T("every.Day", times, Number(period)),
+            _ => T("days.all"),
+        };
+    }
+
+    private static decimal Hours(Repeat repeat) => repeat.PeriodUnit is { } unit && repeat.Period is { } period
+        ? (decimal)((new TimeLength(period, unit).Elapsed ?? TimeSpan.Zero) / Math.Max(1, repeat.Frequency ?? 1)).TotalHours
+        : 0;
+
+    private string Moments(Repeat repeat)
+    {
+        var times = repeat.TimesOfDay.Order().Select(time => time.ToString("HH:mm", CultureInfo.InvariantCulture)).ToList();
+        var named = repeat.When.Select(when => T($"moment.{when}")).ToList();
+        if (times.Count > 0)
+        {
+            return T("at", List(times));
+        }
+
+        var isDaily = repeat is { PeriodUnit: PeriodUnit.Day, Period: null or 1 } or { DaysOfWeek.Count: > 0 };
+        return named.Count > 0 ? List(named)
+            : isDaily && (repeat.Frequency ?? 1) > 1 && repeat.PeriodUnit is PeriodUnit.Day ? T("times", repeat.Frequency ?? 1) : "";
+    }
+
+    private string T(string key, params object[] values) => texts[key, values].Value;
+}

@@ -1,0 +1,36 @@
+using Assistant.Scheduling.Medication;
+using Assistant.Scheduling.Medication.Import;
+
+namespace Assistant.Bot.Dashboard.Medication;
+
+/// <summary>One line of a proposal beside what she takes now.</summary>
+internal sealed record ProposedLine(ProposalLine Line, ProposalContent Content, Regimen? Held, ProposalNews News)
+{
+    /// <summary>What to look at before it is accepted, each thing once.</summary>
+    public IEnumerable<DosageProblem> Problems => (Content.Refusal is { } no ? [no] : Content.Read?.ToConfirm ?? []).DistinctBy(p => (p.Code, p.Field));
+
+    public bool MayAccept => Line.State is ProposalState.Waiting && Content.CanAccept && News is not ProposalNews.Same;
+
+    /// <summary>What she would take in the coming days; nothing where it may not be planned.</summary>
+    public MedicineCabinet? Planned(MedicineCabinet cabinet, DateOnly today) => Content is not { CanAccept: true, Read: { } read } ? null
+        : cabinet with
+        {
+            Pauses = [],
+            Regimens =
+            [
+                new Regimen
+                {
+                    Id = Line.Id,
+                    ResidentId = cabinet.Resident,
+                    Medicine = read.Medicine ?? "",
+                    Dosages = read.Dosages,
+                    From = read.PeriodOfUse.Start ?? read.WrittenOn ?? today,
+                    Until = read.PeriodOfUse.End,
+                    TellsCircle = false,
+                },
+            ],
+        };
+}
+
+/// <summary>A proposal with its lines.</summary>
+internal sealed record ProposalSheet(MedicationProposal Proposal, IReadOnlyList<ProposedLine> Lines);
