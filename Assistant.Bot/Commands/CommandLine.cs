@@ -22,6 +22,7 @@ internal static class CommandLine
         CopyCommand.Create(terminal),
         AccessLogCommand.Create(terminal),
         DutyCommand.Create(terminal),
+        LearnCommand.Create(terminal),
     ];
 
     public static async Task<int> RunAsync(

@@ -35,17 +35,17 @@ internal static class ClauseReader
 
     /// <param name="spoken">The phrases of the language.</param>
     /// <param name="heard">The whole sentence.</param>
-    /// <param name="whole">How the whole was understood, if any template fits it.</param>
+    /// <param name="whole">How the whole was understood.</param>
     /// <param name="read">Understands one clause.</param>
     /// <returns>The whole, with what else was said; or the clauses where the whole says nothing.</returns>
-    public static Understanding? Read(
+    public static Understanding Read(
         LanguagePhrases spoken,
         Heard heard,
-        Understanding? whole,
-        Func<Heard, Understanding?> read)
+        Understanding whole,
+        Func<Heard, Understanding> read)
     {
         var texts = Clauses.Of(heard, spoken.Classes);
-        if (texts.Count is < 2 or > MostClauses || (whole is not null && KeepsTheRest.Contains(whole.Intent)))
+        if (texts.Count is < 2 or > MostClauses || KeepsTheRest.Contains(whole.Intent))
         {
             return whole;
         }
@@ -54,7 +54,8 @@ internal static class ClauseReader
         foreach (var text in texts)
         {
             var clause = spoken.Listener.Listen(text, []);
-            if (read(clause) is { } said && said.Confidence >= SureEnough
+            var said = read(clause);
+            if (said.Intent != Understanding.Other && said.Confidence >= SureEnough
                 && (clause.Count >= FewestWords || Politeness.Contains(said.Intent) || texts.Count == 2))
             {
                 clauses.Add(said);
@@ -66,7 +67,7 @@ internal static class ClauseReader
         return Combine(whole, clauses);
     }
 
-    private static Understanding? Combine(Understanding? whole, List<Understanding> clauses)
+    private static Understanding Combine(Understanding whole, List<Understanding> clauses)
     {
         var real = clauses.Where(clause => !Politeness.Contains(clause.Intent)).DistinctBy(clause => clause.Intent).ToList();
         if (real.Count >= 2 && !KeepsTheRest.Contains(real[0].Intent))
@@ -75,6 +76,6 @@ internal static class ClauseReader
             return real[0] with { Also = [.. real.Skip(1).Select(clause => clause.Intent)], Slots = slots };
         }
 
-        return whole ?? real.FirstOrDefault() ?? clauses.FirstOrDefault();
+        return whole.Intent == Understanding.Other ? real.FirstOrDefault() ?? clauses.FirstOrDefault() ?? whole : whole;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Assistant.Bot.Conversation.Learning;
 using Assistant.Bot.Conversation.Phrasing;
 using Assistant.Bot.Conversation.Safety;
 
@@ -8,27 +10,41 @@ namespace Assistant.Bot.Conversation;
 /// timeSpans)</c>; it never throws for what somebody said, and always answers.
 /// </summary>
 /// <remarks>
-/// 1. Words: plain, mended, small ones known as such. 2. Safety words, before anything else. 3. Templates: the one that
-/// speaks of most of the sentence wins. 4. Two clauses that each mean something of their own: the first is the intent,
-/// the others are <c>also</c>. 5. Where nothing fits: likeness to the samples, or <c>other</c>.
+/// 1. Words: plain, mended, small ones known as such. 2. Danger, before anything else. 3. The templates that fit are held
+/// against what the samples taught: the likeliest wins. 4. Two clauses that each mean something of their own: the first is
+/// the intent, the others are <c>also</c>.
 /// </remarks>
 internal sealed class IntentRecognizer(PhraseBook phrases)
 {
     /// <summary>Under this confidence the speaker is asked what was meant.</summary>
     public const double AskBelow = 0.6;
 
-    /// <summary>The least likeness to a sample that counts as understood.</summary>
-    private const double LeastLikeness = 0.48;
+    /// <summary>The most confidence there is in what only the samples speak for, where guessing is forbidden.</summary>
+    private const double OnlyTaught = 0.55;
 
-    /// <summary>How much liker than the next intent it has to be.</summary>
-    private const double LeastLead = 0.05;
+    /// <summary>Where a template fits, and its meaning is still less likely than this, none of ours was meant.</summary>
+    private const double LeastWithTemplate = 0.2;
+
+    /// <summary>The same where no template fits.</summary>
+    private const double LeastByTaught = 0.6;
 
     /// <summary>
-    /// Likeness does not hear a "not" or a "yesterday": what would be written down about medicine, safety, consent or a
-    /// concern is never guessed; the speaker can be asked, with <see cref="Understanding.Otherwise"/>.
+    /// The same while a question is open that the samples do not know: a short answer to it may look like anything.
+    /// </summary>
+    private const double LeastToOtherQuestion = 0.9;
+
+    /// <summary>In an explanation.</summary>
+    private const int MostReasons = 4;
+
+    /// <summary>In an explanation. Unit: characters.</summary>
+    private const int LongestTemplate = 90;
+
+    /// <summary>
+    /// What would be written down about medicine, consent or a concern is never done on likeness alone: without a template
+    /// the speaker is asked first.
     /// </summary>
     private static readonly string[] NeverGuessed =
-        ["medication.taken", "medication.skipped", "medication.later", "safety.", "responder.", "privacy.", "pause."];
+        ["medication.taken", "medication.skipped", "medication.later", "responder.", "privacy.", "pause."];
 
     /// <param name="text">What was said or typed, as it came.</param>
     /// <param name="language">One of <see cref="PhraseBook.Languages"/>.</param>
@@ -42,10 +58,10 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     {
         var spoken = phrases.In(language);
         var heard = spoken.Listener.Listen(text, times ?? []);
-        var finding = SafetyWords.Read(spoken, heard, awaiting);
-        var whole = ByTemplate(spoken, heard, awaiting);
-        var understood = ClauseReader.Read(spoken, heard, whole, clause => ByTemplate(spoken, clause, awaiting))
-            ?? ByLikeness(spoken, heard);
+        var impression = Impression.Of(spoken, heard, awaiting);
+        var finding = Danger.Read(spoken, impression);
+        var whole = Read(spoken, impression);
+        var understood = ClauseReader.Read(spoken, heard, whole, clause => Read(spoken, Impression.Of(spoken, clause, awaiting)));
         return finding.Concern == Concern.None ? understood : WithConcern(understood, finding);
     }
 
@@ -60,29 +76,60 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
         Trace = [$"safety words: {finding.Sign}", .. understood.Trace],
     };
 
-    private static Understanding? ByTemplate(LanguagePhrases spoken, Heard heard, string? awaiting)
+    private static Understanding Read(LanguagePhrases spoken, Impression impression)
     {
-        var fitting = spoken.Rules.Fitting(heard, awaiting);
-        if (fitting.Count == 0)
+        var (heard, fitting) = (impression.Heard, impression.Fitting);
+        var ranked = Weighing.Rank(impression.Chances, fitting)
+            .Where(likely => !IsDanger(likely.Intent) && (TemplateOf(likely) is not null || !spoken.Rules.Forbids(likely.Intent, heard)))
+            .ToList();
+        var best = ranked.FirstOrDefault(new Likely(Understanding.Other, 0));
+        var template = TemplateOf(best);
+        if (best.Intent == Understanding.Other || best.Chance < Least(spoken, impression, template))
         {
-            return null;
+            return Nothing(spoken, heard, ranked);
         }
 
-        var best = fitting[0];
         return new Understanding
         {
             Intent = best.Intent,
-            Confidence = best.Confidence,
-            Otherwise = fitting.FirstOrDefault(match => match.Intent != best.Intent)?.Intent,
-            Slots = Slots(spoken, heard, best),
-            Trace = [$"template of {best.Intent}: {best.Template}", .. Corrections(heard)],
+            Confidence = IsNeverGuessed(best.Intent) && (template is null || Danger.IsPossible(impression))
+                ? Math.Min(best.Chance, OnlyTaught)
+                : best.Chance,
+            Otherwise = ranked.Skip(1).Select(likely => likely.Intent).FirstOrDefault(),
+            Slots = Slots(spoken, heard, best.Intent, template),
+            Trace = [.. Reasons(spoken, heard, best, template), .. Corrections(heard)],
         };
+
+        Match? TemplateOf(Likely likely) => fitting.FirstOrDefault(match => match.Intent == likely.Intent);
     }
 
-    private static Dictionary<string, string> Slots(LanguagePhrases spoken, Heard heard, Match best)
+    private static double Least(LanguagePhrases spoken, Impression impression, Match? template) =>
+        template is not null ? LeastWithTemplate
+        : impression.Awaiting is { } question && !spoken.Rules.Answers(question) ? LeastToOtherQuestion
+        : LeastByTaught;
+
+    private static Understanding Nothing(LanguagePhrases spoken, Heard heard, List<Likely> ranked) => new()
     {
-        var slots = new Dictionary<string, string>(best.Slots);
-        foreach (var (slot, words) in spoken.Rules.SlotsOf(best.Intent, heard))
+        Intent = Understanding.Other,
+        Confidence = ranked is [{ Intent: Understanding.Other, Chance: var chance }, ..] ? chance : 0.5,
+        Otherwise = ranked.Select(likely => likely.Intent).FirstOrDefault(intent => intent != Understanding.Other),
+        Trace =
+        [
+            "nothing of ours is likely enough; the likeliest:",
+            .. ranked.Take(1).SelectMany(best => Reasons(spoken, heard, best, null)),
+            .. Corrections(heard),
+        ],
+    };
+
+    private static bool IsDanger(string intent) => intent.StartsWith("safety.", StringComparison.Ordinal);
+
+    private static bool IsNeverGuessed(string intent) =>
+        NeverGuessed.Any(kind => intent.StartsWith(kind, StringComparison.Ordinal));
+
+    private static Dictionary<string, string> Slots(LanguagePhrases spoken, Heard heard, string intent, Match? template)
+    {
+        var slots = new Dictionary<string, string>(template?.Slots ?? new Dictionary<string, string>());
+        foreach (var (slot, words) in spoken.Rules.SlotsOf(intent, heard))
         {
             slots.TryAdd(slot, words);
         }
@@ -90,22 +137,25 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
         return slots;
     }
 
-    private static Understanding ByLikeness(LanguagePhrases spoken, Heard heard)
+    private static IEnumerable<string> Reasons(LanguagePhrases spoken, Heard heard, Likely best, Match? template)
     {
-        var (best, next) = spoken.Resemblance.Likest(heard);
-        var isLike = best.Intent != Understanding.Other
-            && !NeverGuessed.Any(kind => best.Intent.StartsWith(kind, StringComparison.Ordinal))
-            && best.Degree >= LeastLikeness
-            && best.Degree - next.Degree >= LeastLead;
-        return new Understanding
+        if (template is not null)
         {
-            Intent = isLike ? best.Intent : Understanding.Other,
-            Confidence = isLike ? Math.Min(0.25 + best.Degree, 0.9) : Math.Clamp(1 - best.Degree, 0, 1),
-            Otherwise = isLike ? next.Intent : best.Intent,
-            Slots = isLike ? spoken.Rules.SlotsOf(best.Intent, heard) : new Dictionary<string, string>(),
-            Trace = [$"no template; like {best.Intent} {best.Degree:0.00}: {best.Sample}", .. Corrections(heard)],
-        };
+            yield return $"template of {best.Intent}: {Short(template.Template)}";
+        }
+
+        if (spoken.Taught is { } taught)
+        {
+            var because = SentenceTraits.ByWord(heard.Words)
+                .Select(pair => (pair.Word, Weight: taught.WeightOf(pair.Trait, best.Intent)))
+                .Where(pair => pair.Weight > 0).OrderByDescending(pair => pair.Weight).Take(MostReasons).Select(pair => pair.Word);
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"samples of {best.Intent}: {best.Chance:P0}, most by {string.Join(", ", because)}");
+        }
     }
+
+    // A template may list a hundred words; its beginning tells which one it is.
+    private static string Short(string template) => template.Length <= LongestTemplate ? template : template[..LongestTemplate] + "…";
 
     private static IEnumerable<string> Corrections(Heard heard) => heard.Corrections.Select(note => $"read {note}");
 }

@@ -1,3 +1,4 @@
+using Assistant.Bot.Conversation.Learning;
 using Assistant.Bot.Conversation.Phrasing;
 using Assistant.Bot.Conversation.Words;
 
@@ -11,6 +12,9 @@ internal sealed class LanguagePhrases
 
     /// <summary>Files of this name are the time module's own.</summary>
     private const string TimesName = "times.";
+
+    /// <summary>Files of this name hold sentences to learn from.</summary>
+    private const string SamplesName = ".samples.yaml";
 
     /// <summary>The one file whose sentences come before all others.</summary>
     private const string SafetyFile = "safety.yaml";
@@ -26,22 +30,15 @@ internal sealed class LanguagePhrases
     /// <summary>Notions that tell a sign of danger is a dream, a story or a figure of speech.</summary>
     public required IReadOnlyList<int> Excuses { get; init; }
 
-    public required Resemblance Resemblance { get; init; }
+    /// <summary>What the sample sentences taught; null for a language that has too few of them.</summary>
+    public required SentenceJudge? Taught { get; init; }
 
     /// <param name="folder">The folder of one language.</param>
     /// <exception cref="FormatException">A file is not well formed; says which and why.</exception>
     public static LanguagePhrases Load(string folder)
     {
-        var samples = new List<PhraseFile>();
-        var phrases = new List<PhraseFile>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
-        {
-            if (!Path.GetFileName(path).StartsWith(TimesName, StringComparison.Ordinal))
-            {
-                (path.EndsWith(".samples.yaml", StringComparison.Ordinal) ? samples : phrases).Add(PhraseFile.Read(path));
-            }
-        }
-
+        var phrases = Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
+            .Where(HoldsPhrases).Select(PhraseFile.Read).ToList();
         var classes = WordClassesOf(phrases);
         var lexicon = new Lexicon();
         var reader = new WordReader(classes.WrittenOut, classes.Fillers);
@@ -62,9 +59,13 @@ internal sealed class LanguagePhrases
             Rules = rules,
             SafetyRules = safetyRules,
             Excuses = excuses,
-            Resemblance = Resemblance.Learn(samples, listener, builder.Lists),
+            Taught = new LearnedFile(folder).Read(reader),
         };
     }
+
+    private static bool HoldsPhrases(string path) =>
+        !path.EndsWith(SamplesName, StringComparison.Ordinal)
+        && !Path.GetFileName(path).StartsWith(TimesName, StringComparison.Ordinal);
 
     private static WordClasses WordClassesOf(List<PhraseFile> files)
     {

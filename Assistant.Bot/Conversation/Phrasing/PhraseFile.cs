@@ -51,7 +51,8 @@ internal sealed class PhraseFile
             entry.Name,
             intent.Children.TryGetValue("sentences", out var sentences) ? Texts(sentences) : [],
             [.. Entries(intent, "awaiting").Select(answer => (answer.Name, Texts(answer.Value)))],
-            intent.Children.TryGetValue("slots", out var slots) ? Texts(slots) : []);
+            intent.Children.TryGetValue("slots", out var slots) ? Texts(slots) : [],
+            intent.Children.TryGetValue("never", out var never) ? Texts(never) : []);
     });
 
     private static IEnumerable<(string Name, YamlNode Value)> Entries(YamlMappingNode node, string name) =>
@@ -73,8 +74,10 @@ internal sealed class PhraseFile
 /// <param name="Sentences">Templates that can be said at any time.</param>
 /// <param name="Awaiting">Templates that answer an open question, by its name.</param>
 /// <param name="Slots">Templates that find the slots wherever they stand in the sentence.</param>
+/// <param name="Never">Notions beside which it is never meant, unless a template says so: "yesterday" beside "taken".</param>
 internal sealed record IntentPhrases(
     string Intent,
     IReadOnlyList<string> Sentences,
     IReadOnlyList<(string Question, IReadOnlyList<string> Sentences)> Awaiting,
-    IReadOnlyList<string> Slots);
+    IReadOnlyList<string> Slots,
+    IReadOnlyList<string> Never);

@@ -7,6 +7,8 @@ internal sealed class RuleBook
     private readonly List<SentenceRule> sentences = [];
     private readonly List<TogetherRule> together = [];
     private readonly Dictionary<string, List<SentenceRule>> slots = [];
+    private readonly Dictionary<string, int[]> never = [];
+    private readonly HashSet<string> questions = [];
 
     /// <exception cref="FormatException">A template is not well formed; says in which file.</exception>
     public static RuleBook Build(RuleBuilder builder, IEnumerable<PhraseFile> files)
@@ -57,6 +59,12 @@ internal sealed class RuleBook
         }
     }
 
+    /// <summary>Whether any template answers this open question; to others people answer in ways nobody wrote down.</summary>
+    public bool Answers(string question) => questions.Contains(question);
+
+    /// <summary>Whether something was said beside which this intent is never meant, unless a template says so.</summary>
+    public bool Forbids(string intent, Heard heard) => never.TryGetValue(intent, out var notions) && heard.HasAny(notions);
+
     /// <summary>The slots of an intent, wherever they stand in the sentence.</summary>
     public IReadOnlyDictionary<string, string> SlotsOf(string intent, Heard heard)
     {
@@ -82,12 +90,14 @@ internal sealed class RuleBook
 
         foreach (var (question, answers) in intent.Awaiting)
         {
+            questions.Add(question);
             foreach (var template in answers)
             {
                 Add(builder, intent.Intent, template, question);
             }
         }
 
+        never[intent.Intent] = [.. never.GetValueOrDefault(intent.Intent, []), .. intent.Never.Select(builder.Notion)];
         if (intent.Slots.Count > 0)
         {
             slots[intent.Intent] = [.. intent.Slots.SelectMany(template => builder.Sentence(intent.Intent, template, ""))];

@@ -43,7 +43,8 @@ internal sealed class SafetyWords(PhraseBook phrases)
                 .MaxBy(finding => finding.Concern);
     }
 
-    private static bool IsExcused(LanguagePhrases spoken, Heard heard) => spoken.Excuses.Any(heard.Has);
+    /// <summary>Whether it is told as a dream, a story, a figure of speech or long ago.</summary>
+    public static bool IsExcused(LanguagePhrases spoken, Heard heard) => spoken.Excuses.Any(heard.Has);
 
     private static SafetyFinding Signs(LanguagePhrases spoken, Heard heard, string? awaiting)
     {

@@ -1,0 +1,64 @@
+using System.Text;
+using Assistant.Bot.Conversation.Learning;
+using Assistant.Bot.Conversation.Words;
+
+namespace Assistant.Tests.Bot.Conversation.Learning;
+
+public sealed class SentenceJudgeTests
+{
+    private static readonly WordReader Reader = new(new Dictionary<string, string[]>(), new HashSet<string>());
+
+    private static readonly SentenceJudge Judge = SentenceJudge.Learn(
+    [
+        Taught("the roses want pruning", "garden"), Taught("who prunes my roses", "garden"), Taught("the hedge grows wild", "garden"),
+        Taught("my hedge wants a trim", "garden"), Taught("soup is on the stove", "kitchen"), Taught("who brings me soup", "kitchen"),
+        Taught("the stove is still warm", "kitchen"), Taught("peel the potatoes for soup", "kitchen"),
+        Taught("later", "wait", "ready?"), Taught("not now later", "wait", "ready?"), Taught("later perhaps", "garden"), Taught("see you later", "garden"),
+    ]);
+
+    [Theory]
+    [InlineData("hedge and roses", "garden")]
+    [InlineData("a bowl of soup", "kitchen")]
+    [InlineData("my rosses", "garden")]
+    public void A_sentence_belongs_where_its_words_and_pieces_were_seen(string text, string expected) =>
+        Assert.Equal(expected, Best(text, null));
+
+    [Fact]
+    public void The_same_words_answer_a_question_otherwise()
+    {
+        Assert.Equal("wait", Best("later", "ready?"));
+        Assert.Equal("garden", Best("later", null));
+    }
+
+    [Fact]
+    public void It_says_which_words_made_it_think_so()
+    {
+        var weights = SentenceTraits.ByWord(Reader.Read("soup for two"))
+            .ToDictionary(pair => pair.Word, pair => Judge.WeightOf(pair.Trait, "kitchen"));
+
+        Assert.True(weights["soup"] > 0);
+        Assert.Equal(0, weights["two"]);
+    }
+
+    [Fact]
+    public void What_it_wrote_down_judges_as_it_did()
+    {
+        using var file = new MemoryStream();
+        using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
+        {
+            Judge.Write(writer);
+        }
+
+        file.Position = 0;
+        using var reader = new BinaryReader(file);
+        var traits = SentenceTraits.Of(Reader.Read("the hedge wants soup"), null);
+
+        Assert.Equal(Judge.Weigh(traits), SentenceJudge.Read(reader).Weigh(traits));
+    }
+
+    private static string Best(string text, string? awaiting) =>
+        Judge.Weigh(SentenceTraits.Of(Reader.Read(text), awaiting)).MaxBy(pair => pair.Value).Key;
+
+    private static Lesson Taught(string text, string @class, string? awaiting = null) =>
+        new(SentenceTraits.Of(Reader.Read(text), awaiting), @class);
+}
