@@ -49,6 +49,7 @@ public static class SchedulingSetup
         services.AddSingleton<IDueJob, EscalateConcerns>();
         services.AddSingleton<IDueJob, SendOutbox>();
         services.AddSingleton<IDueJob, SealAccessLog>();
+        services.AddSingleton<IDueJob, CheckpointLog>();
         services.TryAddSingleton<Ticker>();
         return services;
     }

@@ -11,6 +11,11 @@ public sealed class Ticker(IEnumerable<IDueJob> jobs, TickSignal signal, ILogger
     /// <summary>How long nothing may be looked at. Default 250 ms: an empty look costs 0.13 ms a table.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long a job that found nothing leaves the tables alone. Default 25 ms: of hundreds of calls a second most are one. (choice)</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(25);
+
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
     private readonly IReadOnlyList<Beat> beats = [.. jobs.Select(job => new Beat(job, new SemaphoreSlim(1, 1)))];
 
     private sealed record Beat(IDueJob Job, SemaphoreSlim OneAtATime);
@@ -66,6 +71,7 @@ public sealed class Ticker(IEnumerable<IDueJob> jobs, TickSignal signal, ILogger
             }
 
             // The time waited is the machine's monotonic one, untouched by any clock change.
+            await Never.WaitAsync(Rest, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await next.WaitAsync(Interval, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -18,6 +18,10 @@ public sealed class AssistantDb(DbContextOptions<AssistantDb> options, StoreTabl
     /// <summary>The next number of this unit of work, for rows of one moment that keep the order in which they were made.</summary>
     public int NextNumber() => ++numbered;
 
+    /// <summary>Whether somebody stays on the line until this is stored; such a unit of work writes before others.</summary>
+    /// <remarks>Default false.</remarks>
+    public bool IsWaitedFor { get; set; }
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

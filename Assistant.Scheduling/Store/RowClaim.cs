@@ -35,11 +35,21 @@ public static class RowClaim
         where TRow : class, IWaitingRow
     {
         var due = Due(Table<TRow>(db), queues: typeof(TRow).IsAssignableTo(typeof(IQueuedRow)));
+        if (!db.Database.IsNpgsql() && !await IsAnyDueAsync(db, due, now, cancellationToken))
+        {
+            return new Dictionary<Guid, int>();
+        }
+
+        // On SQLite a transaction stands in the row of writers; a statement by itself would fight for the lock.
+        await using var turn = db.Database.IsNpgsql() || db.Database.CurrentTransaction is not null
+            ? null : await db.Database.BeginTransactionAsync(cancellationToken);
         await using var command = await CommandAsync(
             db, db.Database.IsNpgsql() ? PostgresClaim(due, most) : SqliteClaim(due, most), cancellationToken);
         Bind(command, "@now", Conversions.ToMicroseconds(now));
         Bind(command, "@leased", Conversions.ToMicroseconds(now + Lease));
-        return await ReadAsync(command, cancellationToken);
+        var taken = await ReadAsync(command, cancellationToken);
+        await (turn?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+        return taken;
     }
 
     /// <summary>Keeps rows that were taken up from everybody else until the transaction ends.</summary>
@@ -77,6 +87,14 @@ public static class RowClaim
     /// <summary>Whether nobody changed this row since it was taken up; what somebody changed is not ours to decide any more.</summary>
     public static bool IsStillHeld(this IReadOnlyDictionary<Guid, int> claimed, IWaitingRow row) =>
         claimed.TryGetValue(row.RowId, out var attempt) && attempt == row.Attempt;
+
+    // To claim nothing would take the one write lock all the same; to look takes none.
+    private static async Task<bool> IsAnyDueAsync(AssistantDb db, DueRows due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var command = await CommandAsync(db, $"{due.Sql} LIMIT 1", cancellationToken);
+        Bind(command, "@now", Conversions.ToMicroseconds(now));
+        return await command.ExecuteScalarAsync(cancellationToken) is not null;
+    }
 
     private static async Task<DbCommand> CommandAsync(AssistantDb db, string sql, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Assistant.Scheduling.Store;
@@ -10,8 +11,13 @@ namespace Assistant.Scheduling.Store;
 /// </remarks>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    /// <summary>How many pages of the log a writer leaves before it moves them itself. Default 10,000: 40 MB.</summary>
+    /// <remarks>Reached only when the job that does it beside the writers stands still.</remarks>
+    public const int MostPages = 10_000;
+
+    private static readonly string Pragmas = string.Create(
+        CultureInfo.InvariantCulture,
+        $"PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint={MostPages};");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

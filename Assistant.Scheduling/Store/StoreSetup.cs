@@ -34,7 +34,7 @@ public static class StoreSetup
             {
                 DataSource = file.Path, ForeignKeys = true, Pooling = true, DefaultTimeout = MostSecondsForALock,
             }.ConnectionString)
-            .AddInterceptors(new SqlitePragmas()),
+            .AddInterceptors(new SqlitePragmas(), new WriterQueue(TimeSpan.FromSeconds(MostSecondsForALock))),
         StoreAddress.Postgres server => options.UseNpgsql(ServerConnection.Of(server, MostSecondsForALock)),
         _ => throw new UnreachableException(address.GetType().Name),
     }).ReplaceService<IModelCacheKeyFactory, ModelOfRing>().ConfigureWarnings(ToldOnce);

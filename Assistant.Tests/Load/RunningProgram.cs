@@ -15,6 +15,16 @@ internal sealed class RunningProgram : IDisposable
 
     public int Id => process.Id;
 
+    /// <summary>What it used of the processor until now.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it in this folder and waits until it listens.</summary>
     public static async Task<RunningProgram> StartAsync(string program, string folder, IEnumerable<string> arguments)
     {

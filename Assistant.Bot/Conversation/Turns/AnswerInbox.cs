@@ -13,7 +13,7 @@ namespace Assistant.Bot.Conversation.Turns;
 /// takes long is not waited for: the next batch begins beside it.
 /// </remarks>
 internal sealed class AnswerInbox(
-    IDbContextFactory<AssistantDb> contexts, TurnHandler turns, TimeProvider clock, ILogger<AnswerInbox> log) : IDueJob
+    IDbContextFactory<AssistantDb> contexts, Inbox inbox, TurnHandler turns, TimeProvider clock, ILogger<AnswerInbox> log) : IDueJob
 {
     /// <summary>How many messages are taken up together. Default 16: a second server gets its share.</summary>
     public const int Together = 16;
@@ -24,8 +24,11 @@ internal sealed class AnswerInbox(
     /// <summary>How long a turn that failed is put off. Default 1 s.</summary>
     public static readonly TimeSpan PutOff = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many people are answered side by side. Default 4. (choice)</summary>
-    public const int SideBySide = 4;
+    /// <summary>How many people are answered side by side. Default 2: the rest of a small machine is for who writes. (choice)</summary>
+    public const int SideBySide = 2;
+
+    /// <summary>How long a turn steps back for what is being stored, at the most. Default 50 ms of the machine's own time. (choice)</summary>
+    public static readonly TimeSpan StepBack = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long a batch is waited for before the next begins beside it. Default 1 s. (choice)</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -63,6 +66,7 @@ internal sealed class AnswerInbox(
 
     private async Task AnswerAsync(Guid id, int attempt, CancellationToken cancellationToken)
     {
+        await inbox.LetPassAsync(StepBack);
         var fault = await OneAtATime.TryAsync($"Turn {id}", cancel => Overtaken.AgainAsync(again => turns.HandleAsync(id, again), cancel), log, cancellationToken);
 
         // A store that is away is nobody's fault: the lease brings the turn back, and nothing is apologised for.

@@ -17,6 +17,7 @@ internal sealed class Inbox(IDbContextFactory<AssistantDb> contexts, TimeProvide
 
     private readonly ConcurrentQueue<Arrival> waiting = new();
     private readonly Lane writer = new(1);
+    private volatile Task last = Task.CompletedTask;
     private DateTimeOffset lastReceivedAt = DateTimeOffset.MinValue;
 
     private sealed record Arrival(InboxMessage Message, Func<AssistantDb, CancellationToken, Task>? Alongside)
@@ -41,6 +42,10 @@ internal sealed class Inbox(IDbContextFactory<AssistantDb> contexts, TimeProvide
         Utterance utterance, Func<AssistantDb, CancellationToken, Task> alongside, CancellationToken cancellationToken) =>
         StoreAsync(utterance, alongside, cancellationToken);
 
+    /// <summary>Waits until whoever came last is stored: a turn steps back for those who stay on the line.</summary>
+    /// <param name="most">How long at the most, for a turn has to begin sometime.</param>
+    public async Task LetPassAsync(TimeSpan most) => await last.WaitAsync(most).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     private async Task<bool> StoreAsync(
         Utterance utterance, Func<AssistantDb, CancellationToken, Task>? alongside, CancellationToken cancellationToken)
     {
@@ -57,6 +62,7 @@ internal sealed class Inbox(IDbContextFactory<AssistantDb> contexts, TimeProvide
             }.Due(now),
             alongside);
         waiting.Enqueue(arrival);
+        last = arrival.Stored.Task;
         await writer.RunAsync(() => arrival.Stored.Task.IsCompleted ? Task.CompletedTask : WriteAllAsync());
         var isNew = await arrival.Stored.Task;
         signal.Wake();
@@ -103,18 +109,29 @@ internal sealed class Inbox(IDbContextFactory<AssistantDb> contexts, TimeProvide
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         var queues = await SpeakerLookup.QueuesAsync(db, [.. arrivals.Select(a => a.Message.Utterance)], CancellationToken.None);
+        db.IsWaitedFor = true;
         await using var transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        foreach (var message in arrivals.Select(arrival => arrival.Message))
+        {
+            message.StandsIn(queues[message.Utterance.Place]);
+        }
+
+        var news = await PreparedRows.InsertAsync(db, [.. arrivals.Select(arrival => arrival.Message)], CancellationToken.None);
+        var stored = news == arrivals.Count ? null : await StoredAsync(db, arrivals);
         foreach (var arrival in arrivals)
         {
-            arrival.Message.StandsIn(queues[arrival.Message.Utterance.Place]);
-            arrival.IsNew = await PreparedRows.InsertAsync(db, [arrival.Message], CancellationToken.None) == 1;
-            if (arrival.Alongside is { } alongside)
-            {
-                await alongside(db, CancellationToken.None);
-            }
+            arrival.IsNew = stored is null || stored.Contains(arrival.Message.Id);
+            await (arrival.Alongside?.Invoke(db, CancellationToken.None) ?? Task.CompletedTask);
         }
 
         await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    // What was known already is there under the id it got the first time.
+    private static Task<HashSet<Guid>> StoredAsync(AssistantDb db, IReadOnlyList<Arrival> arrivals)
+    {
+        var ids = arrivals.Select(arrival => arrival.Message.Id).ToList();
+        return db.Set<InboxMessage>().Where(message => ids.Contains(message.Id)).Select(message => message.Id).ToHashSetAsync(CancellationToken.None);
     }
 
     private static void Tell(IReadOnlyList<Arrival> arrivals, Exception? fault)
