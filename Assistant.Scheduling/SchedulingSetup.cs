@@ -26,6 +26,13 @@ public static class SchedulingSetup
         EscalationTables.Room, ReminderTables.Room, CheckInTables.Room, JobTables.Room,
     ];
 
+    /// <summary>What these rooms keep of people, in the order in which it is erased.</summary>
+    public static IReadOnlyList<IPersonalDataHolder> Holders { get; } =
+    [
+        new CheckInsHolder(), new RemindersHolder(), new EscalationHolder(), new DeliveryHolder(), new MedicationHolder(), new DayPlanHolder(),
+        new ConsentHolder(),
+    ];
+
     /// <summary>Registers what decides; a store, an <see cref="IMessageSender"/> and a clock come from whoever hosts it.</summary>
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
@@ -35,6 +42,11 @@ public static class SchedulingSetup
         services.AddSingleton<PlanTheDay>();
         services.AddSingleton<WarnUncoveredDuty>();
         services.AddSingleton<EraseExpired>();
+        foreach (var holder in Holders)
+        {
+            services.AddSingleton(holder);
+        }
+
         services.AddSingleton<ResealOldValues>();
         services.AddSingleton<JobNotes>();
         services.AddSingleton<DueRows>();

@@ -23,6 +23,8 @@ internal static class CommandLine
         AccessLogCommand.Create(terminal),
         DutyCommand.Create(terminal),
         LearnCommand.Create(terminal),
+        ExportCommand.Create(terminal),
+        EraseCommand.Create(terminal),
     ];
 
     public static async Task<int> RunAsync(

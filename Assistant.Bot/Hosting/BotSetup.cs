@@ -13,6 +13,7 @@ using Assistant.Bot.Hosting.Secrets;
 using Assistant.Bot.Skills;
 using Assistant.Bot.Speech;
 using Assistant.Scheduling;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Store;
@@ -25,6 +26,10 @@ internal static class BotSetup
 {
     /// <summary>The tables of the whole house.</summary>
     public static StoreTables Tables { get; } = new([.. SchedulingSetup.Rooms, ConversationTables.Room, WebChatTables.Room, FormKey.Room]);
+
+    /// <summary>What the whole house keeps of people, in the order in which it is erased.</summary>
+    public static IReadOnlyList<IPersonalDataHolder> Holders { get; } =
+        [new WebChatHolder(), new ConversationHolder(), .. SchedulingSetup.Holders];
 
     /// <summary>Registers the server: the house, its channels and pages, and the clock that beats.</summary>
     public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration, TimeProvider machine)
@@ -74,6 +79,8 @@ internal static class BotSetup
         services.AddSingleton<IntentRecognizer>();
         services.AddSingleton<Listening>();
         services.AddSkills();
+        services.AddSingleton<IPersonalDataHolder, ConversationHolder>();
+        services.AddSingleton<IPersonalDataHolder, WebChatHolder>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<IDueJob, AnswerInbox>();

@@ -41,6 +41,8 @@ internal sealed class Street : IAsyncDisposable
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
+    public TownStore Store => store;
+
     public Line this[string channel] => lines[channel];
 
     /// <summary>A street at this moment of its own clock, with these lines and an organiser who is reached on the first.</summary>

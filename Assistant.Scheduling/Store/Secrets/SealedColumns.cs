@@ -25,6 +25,9 @@ public static class SealedColumns
     public static bool IsClosed(IReadOnlyProperty column) =>
         column.FindAnnotation(Mark) is not null || column.FindAnnotation(HashMark) is not null;
 
+    /// <summary>Whether only a hash of this column is kept.</summary>
+    public static bool IsHashed(IReadOnlyProperty column) => column.FindAnnotation(HashMark) is not null;
+
     /// <summary>The sealed columns of a table, for whoever seals them afresh or looks for plain values.</summary>
     public static IReadOnlyList<IReadOnlyProperty> Of(IReadOnlyEntityType table) =>
         [.. table.GetProperties().Where(column => column.FindAnnotation(Mark) is not null)];
