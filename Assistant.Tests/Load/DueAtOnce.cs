@@ -23,7 +23,7 @@ internal static class DueAtOnce
         await using var house = new LoadHouse(
             store.Address, clock, _ => new WordedSender(clock, channel), KeyRing.Parse(KeyRing.NewText(Street.Eight)));
         await house.MigrateAsync();
-        await Street.SettleAsync(house, count);
+        await Street.SettleAsync(house.Contexts, count);
         var planning = await MeasureAsync(() => house.Get<PlanTheDay>().RunAsync(CancellationToken.None));
         Console.WriteLine($"planning   {count:N0} residents in {planning.TotalSeconds:F1} s");
         await MeasureDueAsync(house, clock, channel, count);

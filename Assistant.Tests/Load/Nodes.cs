@@ -27,7 +27,7 @@ internal static class Nodes
         await using (var house = House(store.Address, new RunningClock(Street.Eight.AddHours(-1)), keys))
         {
             await house.MigrateAsync();
-            await Street.SettleAsync(house, count);
+            await Street.SettleAsync(house.Contexts, count);
             await house.Get<PlanTheDay>().RunAsync(CancellationToken.None);
         }
 

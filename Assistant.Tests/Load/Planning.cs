@@ -27,7 +27,7 @@ internal static class Planning
         await using var house = new LoadHouse(
             store.Address, clock, _ => new WordedSender(clock, new NullChannel(Street.Eight, 0)), KeyRing.Parse(KeyRing.NewText(Street.Eight)));
         await house.MigrateAsync();
-        await Street.SettleAsync(house, count, EightMoments);
+        await Street.SettleAsync(house.Contexts, count, EightMoments);
         await PlanAsync(house, "first");
         await PlanAsync(house, "again");
         return 0;

@@ -10,6 +10,7 @@ return args switch
     ["node"] => await Nodes.RunNodeAsync(),
     ["houses"] => await FaultyProgram.RunAsync(),
     ["webhooks", var program, .. var rest] => await Webhooks.RunAsync(program, rest is [var postgres] ? postgres : null),
+    ["turn"] => await TurnCost.RunAsync(),
     ["whatsapp", var folder] => await WhatsAppPayloads.RunAsync(folder),
     _ => Usage(),
 };
@@ -28,6 +29,7 @@ static int Usage()
           houses                keeps houses and does as standard input says; the fault tests start it and kill it
           webhooks PROGRAM [ConnectionString]
                                 300 signed webhooks a second for 30 s at a published program, each stored before its 200
+          turn                  what of a turn goes to sealing and to asking for consent
           whatsapp FOLDER       webhooks with an index of what they mean, each read and held against it
         """);
     return 2;

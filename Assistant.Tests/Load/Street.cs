@@ -1,6 +1,8 @@
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
+using Assistant.Scheduling.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Load;
 
@@ -11,17 +13,18 @@ internal static class Street
     public static readonly DateTimeOffset Eight = new(2026, 3, 10, 7, 0, 0, TimeSpan.Zero);
 
     /// <summary>So many of them come to live in this house's store.</summary>
-    public static Task SettleAsync(LoadHouse house, int count) =>
-        SettleAsync(house, count, [("metoprolol", new Repeat { TimesOfDay = [new(8, 0)] })]);
+    public static Task SettleAsync(IDbContextFactory<AssistantDb> contexts, int count) =>
+        SettleAsync(contexts, count, [("metoprolol", new Repeat { TimesOfDay = [new(8, 0)] })]);
 
     /// <summary>So many of them, who all take these.</summary>
-    public static async Task SettleAsync(LoadHouse house, int count, IEnumerable<(string Medicine, Repeat Repeat)> medicines)
+    public static async Task SettleAsync(
+        IDbContextFactory<AssistantDb> contexts, int count, IEnumerable<(string Medicine, Repeat Repeat)> medicines)
     {
         var then = Eight.AddDays(-1);
         var home = new Neighbourhood { Id = NeighbourhoodId.New(then), Name = "Lindenhof", Country = "NL" };
         foreach (var some in Enumerable.Range(0, count).Chunk(1000))
         {
-            await using var db = await house.Contexts.CreateDbContextAsync();
+            await using var db = await contexts.CreateDbContextAsync();
             if (some[0] == 0)
             {
                 db.Add(home);

@@ -32,7 +32,8 @@ public sealed class SealedStoreTests : IDisposable
                 $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(FormKey)}.Xml",
                 $"{nameof(InboxMessage)}.Utterance", $"{nameof(Initiative)}.Place", $"{nameof(Initiative)}.Title",
                 $"{nameof(MedicationProposal)}.{nameof(MedicationProposal.FileName)}", $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",
-                $"{nameof(Person)}.Name", $"{nameof(PlanItem)}.Title", $"{nameof(Regimen)}.Dosages", $"{nameof(Regimen)}.Medicine",
+                $"{nameof(Person)}.Name", $"{nameof(PlanItem)}.Title", $"{nameof(ProposalLine)}.{nameof(ProposalLine.Content)}",
+                $"{nameof(Regimen)}.Dosages", $"{nameof(Regimen)}.Medicine",
                 $"{nameof(Resident)}.WayIn", $"{nameof(Routine)}.Title",
             ],
             sealedOnes);
