@@ -22,6 +22,7 @@ public static class Escalator
         var ids = claimed.Keys.Select(ConcernId.From).ToList();
         var concerns = await db.Set<Concern>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
         concerns.RemoveAll(c => !claimed.IsStillHeld(c));
+        await LeaveInPeaceAsync(db, concerns, now, cancellationToken);
         var ladders = await LadderReader.ReadAsync(db, concerns.Select(c => new ConcernOf(c.ResidentId, c.Kind)), now, cancellationToken);
         var declined = (await db.Set<ConcernEvent>().AsNoTracking()
             .Where(e => ids.Contains(e.ConcernId) && e.Kind == ConcernEventKind.Declined).ToListAsync(cancellationToken))
@@ -34,6 +35,20 @@ public static class Escalator
             var decision = EscalationClock.Decide(concern, ladder, said, now);
             await ApplyAsync(db, concern, decision, cast, now, cancellationToken);
         }
+    }
+
+    // Raised in the very moment in which her service ended: whoever ended it could not see it yet. Nobody is asked.
+    private static async Task LeaveInPeaceAsync(AssistantDb db, List<Concern> concerns, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var hers = concerns.Select(c => c.ResidentId).Distinct().ToList();
+        var ended = await db.Set<Resident>().Where(r => hers.Contains(r.Id) && r.ServiceEndedAt != null).Select(r => r.Id).ToListAsync(cancellationToken);
+        foreach (var concern in concerns.Where(c => ended.Contains(c.ResidentId)))
+        {
+            concern.Resolve(ConcernOutcome.ServiceEnded, now);
+            new ConcernBook(db, now).Write(concern, ConcernEventKind.Resolved, null);
+        }
+
+        concerns.RemoveAll(c => ended.Contains(c.ResidentId));
     }
 
     private static async Task ApplyAsync(

@@ -44,6 +44,23 @@ public sealed class WhoLeftIsLeftInPeace
         await town.AdvanceToAsync("23:00");
     }
 
+    [TownFact(QuickOnBoth = true)]
+    public async Task A_worry_raised_in_the_moment_in_which_she_left_asks_nobody()
+    {
+        await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
+        var jansen = town.Resident("mevrouw Jansen").Asks("Els");
+        await EndAsync(town, jansen.Id);
+        await town.TickAsync();
+        town.Phone("Els").Expect("service.ended");
+
+        // Its unit of work had begun before, and commits after.
+        await town.InOneTransactionAsync(db =>
+            new ConcernBook(db, town.Now).RaiseAsync(ConcernKind.Unwell, jansen.Id, Guid.CreateVersion7(town.Now), CancellationToken.None));
+        await town.AdvanceToAsync("12:00");
+
+        Assert.Equal(ConcernOutcome.ServiceEnded, (await town.ReadAsync(db => db.Set<Concern>().SingleAsync())).Outcome);
+    }
+
     [TownFact]
     public async Task Planning_for_her_by_name_plans_nothing()
     {
