@@ -72,7 +72,7 @@ internal static class RehearseCommand
             var rehearsal = new Rehearsal(
                 clock,
                 house.GetRequiredService<Paper>(),
-                new RehearsedPeople(how.Seed),
+                new RehearsedPeople(how.Seed, AsNeeded(house.GetRequiredService<SayBook>())),
                 contexts,
                 (house.GetRequiredService<PlanTheDay>(), house.GetRequiredService<Ticker>(), house.GetRequiredService<Inbox>()));
             await foreach (var line in rehearsal.RunAsync(first.PlusDays(days).Start, cancellationToken))
@@ -88,6 +88,12 @@ internal static class RehearseCommand
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
         }
+    }
+
+    private static RenderedChoice AsNeeded(SayBook book)
+    {
+        const string intent = "medication.as_needed";
+        return new RenderedChoice(book.In("nl").Choices[intent], intent);
     }
 
     private static ServiceProvider House(StoreAddress address, RehearsalClock clock)

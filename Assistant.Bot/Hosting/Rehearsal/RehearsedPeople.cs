@@ -8,11 +8,13 @@ internal sealed record RehearsedAnswer(DateTimeOffset At, string Channel, string
 
 /// <summary>How people of a rehearsal answer: mostly soon and well, sometimes late, sometimes not at all.</summary>
 /// <remarks>
-/// What somebody does follows from the seed, the person, the moment and the words alone, so that the same seed is the
+/// Now and then somebody asks whether a pill as needed may be taken. What somebody does follows from the seed, the person, the moment and the words alone, so that the same seed is the
 /// same week whatever order things are sent in.
 /// </remarks>
-internal sealed class RehearsedPeople(int seed)
+internal sealed class RehearsedPeople(int seed, RenderedChoice asNeeded)
 {
+    private const string Taken = "medication.taken";
+
     private readonly List<RehearsedAnswer> coming = [];
 
     /// <summary>When the next answer comes; null when nobody is about to say anything.</summary>
@@ -35,6 +37,10 @@ internal sealed class RehearsedPeople(int seed)
         var choice = luck(100) < 85 ? 0 : luck(received.Message.Choices.Count);
         var answer = received.At.AddMinutes(1 + luck(12));
         coming.Add(new RehearsedAnswer(answer, received.Where.Channel, received.Where.Address, received.Message.Choices[choice]));
+        if (luck(100) < 5 && received.Message.Choices.Any(c => c.Value.StartsWith(Taken, StringComparison.Ordinal)))
+        {
+            coming.Add(new RehearsedAnswer(answer.AddMinutes(10), received.Where.Channel, received.Where.Address, asNeeded));
+        }
     }
 
     /// <summary>The answers that are given by now, the first first.</summary>
