@@ -5,10 +5,12 @@ using Microsoft.Extensions.Localization;
 namespace Assistant.Bot.Dashboard.Medication;
 
 /// <summary>Instructions in plain words of the reader's language: "1 tablet, elke dag om 08:00 en 20:00".</summary>
-internal sealed class DosageWords(IStringLocalizer<MedicationTexts> texts)
+internal sealed class DosageWords(IStringLocalizer<MedicationTexts> texts, DayHours day)
 {
     private static readonly EventTiming[] Meals =
         [EventTiming.Breakfast, EventTiming.Lunch, EventTiming.Dinner, EventTiming.Bedtime];
+
+    private const decimal LeastHours = 0.5m;
 
     /// <summary>The moments that a form offers.</summary>
     public static IReadOnlyList<EventTiming> Offered => Meals;
@@ -96,7 +98,7 @@ internal sealed class DosageWords(IStringLocalizer<MedicationTexts> texts)
         return repeat switch
         {
             { PeriodUnit: < PeriodUnit.Day, Period: not null } =>
-                T(repeat.WakingHours ? "hours.waking" : "hours", Number(Hours(repeat))),
+                Hours(repeat) < LeastHours ? T("hours.too_often") : T(repeat.WakingHours ? "hours.waking" : "hours", Number(Hours(repeat))),
             { DaysOfWeek.Count: > 0 } => T("days.week", List([.. repeat.DaysOfWeek.Distinct().Select(Day)])),
             { PeriodUnit: PeriodUnit.Week or PeriodUnit.Month or PeriodUnit.Year } =>
                 T($"every.{repeat.PeriodUnit}{(period == 1 ? ".one" : "")}", times, Number(period)),
@@ -118,9 +120,11 @@ internal sealed class DosageWords(IStringLocalizer<MedicationTexts> texts)
             return T("at", List(times));
         }
 
-        var isDaily = repeat is { PeriodUnit: PeriodUnit.Day, Period: null or 1 } or { DaysOfWeek.Count: > 0 };
+        // "Three times a day" is at her own hours; what we will ask is said, so that it can be checked.
+        var often = repeat.Frequency ?? 1;
         return named.Count > 0 ? List(named)
-            : isDaily && (repeat.Frequency ?? 1) > 1 && repeat.PeriodUnit is PeriodUnit.Day ? T("times", repeat.Frequency ?? 1) : "";
+            : repeat is { PeriodUnit: PeriodUnit.Day, Period: null or 1 } && often is > 0 and <= DayHours.MostTimesADay
+                ? T("at", List([.. day.TimesADay(often).Select(time => time.ToString("HH:mm", CultureInfo.InvariantCulture))])) : "";
     }
 
     private string T(string key, params object[] values) => texts[key, values].Value;

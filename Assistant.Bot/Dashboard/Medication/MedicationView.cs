@@ -18,7 +18,7 @@ internal sealed record MedicationView(
         "America/Paramaribo", "America/Curacao", "America/New_York", "Asia/Jakarta", "Australia/Sydney",
     ];
 
-    public DosageWords Words { get; } = new(Texts);
+    public DosageWords Words { get; } = new(Texts, Sheet.Cabinet.Hours);
 
     /// <summary>The page of her medicines, or one below it.</summary>
     public string Path(string below = "") => Address.Page($"/dashboard/residents/{Sheet.Id}/medication{below}");

@@ -1,5 +1,6 @@
 using System.Net;
 using Assistant.Bot.Hosting.Demo;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
 using Microsoft.EntityFrameworkCore;
@@ -83,18 +84,64 @@ public sealed class MedicationPageTests(DemoHouse house) : IClassFixture<DemoHou
     public async Task A_change_begins_tomorrow_and_what_held_until_then_stays_readable()
     {
         using var browser = served.Browser();
-        var levodopa = await served.InStoreAsync(db => db.Set<Regimen>().Where(r => r.ResidentId == DemoPeople.BakkerLives)
-            .ToListAsync()) is var all ? all.Single(r => r.Medicine.StartsWith("Vitamine", StringComparison.Ordinal)) : null;
-        var page = $"{Bakkers}/edit?regimen={levodopa?.Id}";
+        var vitamin = (await served.InStoreAsync(db => db.Set<Regimen>().Where(r => r.ResidentId == DemoPeople.BakkerLives).ToListAsync()))
+            .Single(r => r.Medicine.StartsWith("Vitamine", StringComparison.Ordinal));
+        var page = $"{Bakkers}/edit?regimen={vitamin.Id}";
 
         using var saved = await ServedHouse.SubmitAsync(
             browser, page, $"{page}&handler=Save", ("Form.Medicine", "Vitamine D"), ("Form.Amount", "2"), ("Form.Unit", "tablet"), ("Form.Pattern", "Daily"), ("Form.Times", "12:00"));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
-        var line = await served.InStoreAsync(db => db.Set<Regimen>().Where(r => r.Id == levodopa!.Id || r.Continues == levodopa.Id).OrderBy(r => r.From).ToListAsync());
+        var line = await served.InStoreAsync(db => db.Set<Regimen>().Where(r => r.Id == vitamin.Id || r.Continues == vitamin.Id).OrderBy(r => r.From).ToListAsync());
         Assert.Equal(line[0].Until?.AddDays(1), line[1].From);
         Assert.Equal(1m, line[0].Dosages[0].Dose?.High);
     }
+
+    [Fact]
+    public async Task He_is_stopped_from_tomorrow_let_to_rest_and_counted_and_wrong_days_are_named()
+    {
+        using var browser = served.Browser();
+        var cream = (await served.InStoreAsync(db => db.Set<Regimen>().Where(r => r.ResidentId == DemoPeople.BakkerLives).ToListAsync()))
+            .First(r => r.Medicine.StartsWith("Hydrocortison", StringComparison.Ordinal));
+
+        using var counted = await ServedHouse.SubmitAsync(browser, Bakkers, $"{Bakkers}?handler=Count", ("regimen", $"{cream.Id}"), ("amount", "3"));
+        using var wrong = await ServedHouse.SubmitAsync(
+            browser, Bakkers, $"{Bakkers}?handler=Pause", ("treatment", $"{cream.TreatmentId}"), ("from", "2030-01-02"), ("back", "2030-01-02"));
+        using var paused = await ServedHouse.SubmitAsync(
+            browser, Bakkers, $"{Bakkers}?handler=Pause", ("treatment", $"{cream.TreatmentId}"), ("from", "2030-01-02"), ("back", "2030-01-05"));
+        using var stopped = await ServedHouse.SubmitAsync(browser, Bakkers, $"{Bakkers}?handler=Stop", ("regimen", $"{cream.Id}"), ("today", "false"));
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync(Bakkers));
+
+        Assert.Equal(
+            ["Counted", "DatesWrong", "Paused", "Stopped"],
+            new[] { counted, wrong, paused, stopped }.Select(answer => answer.Headers.Location?.ToString().Split('=')[^1] ?? ""));
+        Assert.Contains("Nog 3 in huis", page, StringComparison.Ordinal);
+        Assert.Contains("Hydrocortisoncrème 1%: rust van", page, StringComparison.Ordinal);
+        var last = await served.InStoreAsync(db => db.Set<RegimenChange>().OrderByDescending(c => c.Id).FirstAsync());
+        Assert.Equal((RegimenChangeKind.Stopped, last.From.AddDays(-1)), (last.Kind, (await HeldAsync(cream.Id)).Until));
+    }
+
+    [Fact]
+    public async Task Who_travels_is_asked_and_the_pills_keep_the_time_of_home_until_then()
+    {
+        using var browser = served.Browser();
+        var peeters = Page(DemoPeople.PeetersLives);
+        await served.InStoreAsync(async db =>
+        {
+            var now = DateTimeOffset.UnixEpoch.AddYears(50);
+            await new ConsentBook(db, now).AnswerAsync(
+                DemoPeople.PeetersLives, [Agreement.WithOrganiser(SharedKind.Medicines)], ConsentAnswer.Given, new AskedAs("paper-1", AskedHow.OnPaper, DemoPeople.Marijke), default);
+            return true;
+        });
+
+        using var moved = await ServedHouse.SubmitAsync(browser, peeters, $"{peeters}?handler=Zone", ("zone", "Europe/London"));
+        using var nowhere = await ServedHouse.SubmitAsync(browser, peeters, $"{peeters}?handler=Zone", ("zone", "Mars/Olympus"));
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.NotFound), (moved.StatusCode, nowhere.StatusCode));
+        Assert.Equal("Europe/Amsterdam", (await served.InStoreAsync(db => db.Set<Regimen>().SingleAsync(r => r.ResidentId == DemoPeople.PeetersLives))).TimeZoneId);
+    }
+
+    private Task<Regimen> HeldAsync(Guid id) => served.InStoreAsync(db => db.Set<Regimen>().SingleAsync(r => r.Id == id));
 
     private static string Page(ResidentId id) => $"/dashboard/residents/{id}/medication";
 
