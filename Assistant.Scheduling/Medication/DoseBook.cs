@@ -10,7 +10,11 @@ namespace Assistant.Scheduling.Medication;
 public sealed record DoseOfDay(PlanItem Item, DoseRecord? Record);
 
 /// <summary>Who said something, over which channel, and by whose clock the resident lives.</summary>
-public readonly record struct Said(PersonId By, string Channel, HomeTimeZone Zone);
+/// <param name="By">Who.</param>
+/// <param name="Channel">Over which channel.</param>
+/// <param name="Zone">By whose clock the day is counted.</param>
+/// <param name="Reason">Why something was left out, in her own words; null where she gave none.</param>
+public readonly record struct Said(PersonId By, string Channel, HomeTimeZone Zone, string? Reason = null);
 
 /// <summary>The book of doses, opened in one unit of work at one moment.</summary>
 public sealed class DoseBook(AssistantDb db, DateTimeOffset now)
@@ -25,6 +29,7 @@ public sealed class DoseBook(AssistantDb db, DateTimeOffset now)
             ResidentId = item.ResidentId,
             PlanItemId = item.Id,
             Outcome = outcome,
+            Reason = outcome is DoseOutcome.Skipped ? said.Reason : null,
             SaidAt = now,
             SaidBy = said.By,
             Channel = said.Channel,

@@ -28,6 +28,9 @@ public sealed class DoseRecord
     /// <summary>What was said.</summary>
     public required DoseOutcome Outcome { get; init; }
 
+    /// <summary>Why it was left out, in her own words; null where she gave no reason.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>When it was said.</summary>
     public required DateTimeOffset SaidAt { get; init; }
 

@@ -39,6 +39,7 @@ public static class MedicationTables
             model.Entity<DoseRecord>(record =>
             {
                 record.ToTable("DoseRecords").HasIndex(r => r.PlanItemId);
+                record.Property(r => r.Reason).Sealed();
                 record.HasOne<Resident>().WithMany().HasForeignKey(r => r.ResidentId);
             });
             Keep(model);

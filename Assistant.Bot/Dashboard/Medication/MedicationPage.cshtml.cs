@@ -119,6 +119,15 @@ internal sealed class MedicationPage(MedicationViews views, MedicationDesk desk)
                 cancellationToken),
             MedicationSaid.Asked);
 
+    public async Task<IActionResult> OnPostHoursAsync(
+        TimeOnly? wake, TimeOnly? breakfast, TimeOnly? lunch, TimeOnly? dinner, TimeOnly? bedtime, CancellationToken cancellationToken) => Again(
+        await desk.ForAsync(
+            Neighbourhood,
+            Id,
+            click => HerDay.KeepAsync(click, (wake, breakfast, lunch, dinner, bedtime), cancellationToken),
+            cancellationToken),
+        MedicationSaid.HoursKept);
+
     public async Task<IActionResult> OnPostUndoAsync(Guid change, CancellationToken cancellationToken) =>
         await desk.UndoAsync(Neighbourhood, Id, change, cancellationToken)
             ? Again(true, MedicationSaid.Undone)
@@ -149,6 +158,7 @@ internal enum MedicationSaid
     DatesWrong,
     AmountWrong,
     Asked,
+    HoursKept,
     Accepted,
     Refused,
 }

@@ -16,12 +16,12 @@ internal static class DoseAnswers
 
     /// <summary>Notes that the doses of this moment were taken, left out, or put off until the time she named.</summary>
     public static async Task<Saying> NoteAsync(
-        Turn turn, PlanItem item, (string Intent, DateTimeOffset? Until) said, CancellationToken cancellationToken)
+        Turn turn, PlanItem item, Word said, CancellationToken cancellationToken)
     {
         var reply = said.Intent switch
         {
             "medication.taken" => await TakenAsync(turn, item, cancellationToken),
-            "medication.skipped" => await SkippedAsync(turn, item, cancellationToken),
+            "medication.skipped" => await SkippedAsync(turn, item, said.Reason, cancellationToken),
             _ => await LaterAsync(turn, item, said.Until, cancellationToken),
         };
         turn.Close(item.Id.Value);
@@ -66,7 +66,7 @@ internal static class DoseAnswers
         var reply = Saying.Of("medication.gone");
         foreach (var item in meant)
         {
-            reply = await NoteAsync(turn, item, (offered[0].Intent, null), cancellationToken);
+            reply = await NoteAsync(turn, item, new Word(offered[0].Intent), cancellationToken);
         }
 
         return reply.With("what", meant.Select(i => Saying.Of(i.Title[1..])));
@@ -81,15 +81,15 @@ internal static class DoseAnswers
 
         var before = item.State;
         await new ReminderBook(turn.Db, turn.Now).AnswerAsync(item, ReminderAnswer.Done, turn.Speaker.Id, cancellationToken);
-        await RecordAsync(turn, item, DoseOutcome.Taken, cancellationToken);
+        await RecordAsync(turn, item, (DoseOutcome.Taken, null), cancellationToken);
         return Saying.Of(before is PlanItemState.Skipped ? "medication.changed"
             : item.LocalDate < turn.Day.Date ? "medication.noted_late" : "medication.noted");
     }
 
-    private static async Task<Saying> SkippedAsync(Turn turn, PlanItem item, CancellationToken cancellationToken)
+    private static async Task<Saying> SkippedAsync(Turn turn, PlanItem item, string? reason, CancellationToken cancellationToken)
     {
         await new ReminderBook(turn.Db, turn.Now).AnswerAsync(item, ReminderAnswer.Skipped, turn.Speaker.Id, cancellationToken);
-        await RecordAsync(turn, item, DoseOutcome.Skipped, cancellationToken);
+        await RecordAsync(turn, item, (DoseOutcome.Skipped, reason), cancellationToken);
         return Saying.Of("medication.skipped");
     }
 
@@ -106,11 +106,12 @@ internal static class DoseAnswers
     }
 
     // A dose that was answered before keeps its first answer in the plan; the newer word is a fact beside it.
-    private static async Task RecordAsync(Turn turn, PlanItem item, DoseOutcome outcome, CancellationToken cancellationToken)
+    private static async Task RecordAsync(
+        Turn turn, PlanItem item, (DoseOutcome Outcome, string? Reason) word, CancellationToken cancellationToken)
     {
         await new DoseBook(turn.Db, turn.Now).RecordAsync(
-            item, outcome, new Said(turn.Speaker.Id, turn.Utterance.Channel, turn.Speaker.Zone), cancellationToken);
-        if (outcome is DoseOutcome.Taken)
+            item, word.Outcome, new Said(turn.Speaker.Id, turn.Utterance.Channel, turn.Speaker.Zone, word.Reason), cancellationToken);
+        if (word.Outcome is DoseOutcome.Taken)
         {
             await LowStock.TellAsync(turn, item.ResidentId, cancellationToken);
         }

@@ -60,6 +60,11 @@ internal sealed class DoseFinder(SayBook book)
     /// <summary>Whether she says that she forgot, which is not yet that she leaves them out.</summary>
     public bool SaysForgot(Turn turn) => Hears(turn, "medication.forgot") is not null;
 
+    /// <summary>Why she leaves them out: what follows "because", in her own words; null where she does not say.</summary>
+    public string? Reason(Turn turn) => book.In(turn.Speaker.Language).Hears["medication.because"]
+        .Select(word => turn.Utterance.Text.Split($" {word} ", 2) is [_, var why] ? why.Trim() : null)
+        .FirstOrDefault(why => why?.Length > 0);
+
     /// <summary>The time she names; null for "soon", which names none.</summary>
     public DateTimeOffset? NamedTime(Turn turn)
     {

@@ -76,7 +76,8 @@ internal sealed class MedicationSkill(DoseFinder finder, AsNeeded asNeeded, Stoc
         var isPlan = intent == "medication.taken" && item.IsAnswerable && finder.IsStillToCome(turn, item);
         return isPlan && turn.Understanding.Intent != "yes"
             ? DoseAnswers.Ask("medication.unclear", item)
-            : await DoseAnswers.NoteAsync(turn, item, (isPlan ? "medication.later" : intent, finder.NamedTime(turn)), cancellationToken);
+            : await DoseAnswers.NoteAsync(
+                turn, item, new Word(isPlan ? "medication.later" : intent, finder.NamedTime(turn), finder.Reason(turn)), cancellationToken);
     }
 
     // A bare no to "have you taken them?" is seldom "I leave them out": mostly it is "not yet".

@@ -55,6 +55,7 @@ internal sealed class CreateMedication : Migration
                 ResidentId = table.Column<Guid>(nullable: false),
                 PlanItemId = table.Column<Guid>(nullable: false),
                 Outcome = table.Column<string>(nullable: false),
+                Reason = table.Column<string>(nullable: true),
                 SaidAt = table.Column<long>(nullable: false),
                 SaidBy = table.Column<Guid>(nullable: false),
                 Channel = table.Column<string>(nullable: false),

@@ -181,6 +181,18 @@ public sealed class MedicationSkillTests
     }
 
     [TownFact]
+    public async Task Why_she_leaves_them_out_is_kept_in_her_own_words()
+    {
+        await using var talk = await MorningAsync("08:00");
+        await talk.UntilAsync("2026-03-10 08:10");
+
+        await talk.SaysAsync(Jansen, "ik neem mijn pillen niet want ik ben misselijk");
+
+        var record = (await RecordsAsync(talk)).Single();
+        Assert.Equal((DoseOutcome.Skipped, "ik ben misselijk"), (record.Outcome, record.Reason));
+    }
+
+    [TownFact]
     public async Task Forgotten_in_time_is_asked_again_and_not_left_out()
     {
         await using var talk = await MorningAsync("08:00");

@@ -122,6 +122,19 @@ public sealed class MedicationPageTests(DemoHouse house) : IClassFixture<DemoHou
     }
 
     [Fact]
+    public async Task With_breakfast_is_at_his_own_breakfast()
+    {
+        using var browser = served.Browser();
+
+        using var kept = await ServedHouse.SubmitAsync(browser, Bakkers, $"{Bakkers}?handler=Hours", ("breakfast", "09:40"));
+        using var looked = await ServedHouse.SubmitAsync(
+            browser, $"{Bakkers}/edit", $"{Bakkers}/edit?handler=Preview", ("Form.Medicine", "Metformine"), ("Form.Amount", "1"), ("Form.Times", ""), ("Form.Moments", "Breakfast"));
+
+        Assert.EndsWith("said=HoursKept", kept.Headers.Location?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("09:40", await looked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_travels_is_asked_and_the_pills_keep_the_time_of_home_until_then()
     {
         using var browser = served.Browser();
