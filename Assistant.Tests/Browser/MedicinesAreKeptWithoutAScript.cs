@@ -17,8 +17,8 @@ public sealed class MedicinesAreKeptWithoutAScript
         var page = await house.OpenAsync($"{Medication}/edit", Telephone);
         await page.GetByLabel("Medicijn en sterkte").FillAsync("Furosemide 40 mg");
         await page.GetByLabel("een aantal dagen wel, een aantal niet").CheckAsync();
-        await page.GetByLabel("Dagen wel").FillAsync("5");
-        await page.GetByLabel("Dagen niet").FillAsync("2");
+        await page.GetByLabel("Dagen wel", new() { Exact = true }).FillAsync("5");
+        await page.GetByLabel("Dagen niet", new() { Exact = true }).FillAsync("2");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk de komende 14 dagen" }).ClickAsync();
 
         await Expect(page.GetByText("1 tablet Furosemide 40 mg")).ToHaveCountAsync(10);
