@@ -24,7 +24,7 @@ internal static class UnderstandAnswer
         json.WriteString("intent", understood.Intent);
         json.WriteNumber("confidence", Math.Round(understood.Confidence, 2));
         json.WriteStartObject("slots");
-        foreach (var (name, words) in understood.Slots)
+        foreach (var (name, words) in AllSlots(understood))
         {
             json.WriteString(name, words);
         }
@@ -35,7 +35,7 @@ internal static class UnderstandAnswer
         json.WriteString("concern", understood.Concern.ToString().ToLowerInvariant());
         if (understood.Also.Count > 0)
         {
-            WriteArray(json, "also", understood.Also);
+            WriteArray(json, "also", [.. understood.Also.Select(clause => clause.Meaning.Intent)]);
         }
 
         if (explain)
@@ -44,6 +44,9 @@ internal static class UnderstandAnswer
             WriteArray(json, "explain", [.. understood.Trace, .. found]);
         }
     });
+
+    private static IEnumerable<KeyValuePair<string, string>> AllSlots(Understanding understood) =>
+        understood.Slots.Concat(understood.Also.SelectMany(clause => clause.Meaning.Slots)).DistinctBy(slot => slot.Key);
 
     private static void WriteArray(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
     {

@@ -44,38 +44,37 @@ internal static class ClauseReader
         Understanding whole,
         Func<Heard, Understanding> read)
     {
-        var texts = Clauses.Of(heard, spoken.Classes);
-        if (texts.Count is < 2 or > MostClauses || KeepsTheRest.Contains(whole.Intent))
+        var spans = Clauses.Of(heard, spoken.Classes);
+        if (spans.Count is < 2 or > MostClauses || KeepsTheRest.Contains(whole.Intent))
         {
             return whole;
         }
 
-        var clauses = new List<Understanding>();
-        foreach (var text in texts)
+        var clauses = new List<Clause>();
+        foreach (var span in spans)
         {
-            var clause = spoken.Listener.Listen(text, []);
+            var clause = spoken.Listener.Listen(span.Of(heard.Text), []);
             var said = read(clause);
             if (said.Intent != Understanding.Other && said.Confidence >= SureEnough
-                && (clause.Count >= FewestWords || Politeness.Contains(said.Intent) || texts.Count == 2))
+                && (clause.Count >= FewestWords || Politeness.Contains(said.Intent) || spans.Count == 2))
             {
-                clauses.Add(said);
+                clauses.Add(new Clause(span, said));
             }
         }
 
-        var grounds = clauses.SelectMany(clause => Grounds.GetValueOrDefault(clause.Intent, [])).ToHashSet();
-        clauses.RemoveAll(clause => grounds.Contains(clause.Intent));
+        var grounds = clauses.SelectMany(clause => Grounds.GetValueOrDefault(clause.Meaning.Intent, [])).ToHashSet();
+        clauses.RemoveAll(clause => grounds.Contains(clause.Meaning.Intent));
         return Combine(whole, clauses);
     }
 
-    private static Understanding Combine(Understanding whole, List<Understanding> clauses)
+    private static Understanding Combine(Understanding whole, List<Clause> clauses)
     {
-        var real = clauses.Where(clause => !Politeness.Contains(clause.Intent)).DistinctBy(clause => clause.Intent).ToList();
-        if (real.Count >= 2 && !KeepsTheRest.Contains(real[0].Intent))
+        var real = clauses.Where(clause => !Politeness.Contains(clause.Meaning.Intent)).DistinctBy(clause => clause.Meaning.Intent).ToList();
+        if (real is [var first, _, ..] && !KeepsTheRest.Contains(first.Meaning.Intent))
         {
-            var slots = real.SelectMany(clause => clause.Slots).DistinctBy(slot => slot.Key).ToDictionary();
-            return real[0] with { Also = [.. real.Skip(1).Select(clause => clause.Intent)], Slots = slots };
+            return first.Meaning with { Said = first.Said, Also = real[1..] };
         }
 
-        return whole.Intent == Understanding.Other ? real.FirstOrDefault() ?? clauses.FirstOrDefault() ?? whole : whole;
+        return whole.Intent == Understanding.Other ? (real.FirstOrDefault() ?? clauses.FirstOrDefault())?.Meaning ?? whole : whole;
     }
 }

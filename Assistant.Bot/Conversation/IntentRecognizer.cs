@@ -1,5 +1,3 @@
-using System.Globalization;
-using Assistant.Bot.Conversation.Learning;
 using Assistant.Bot.Conversation.Phrasing;
 using Assistant.Bot.Conversation.Safety;
 
@@ -26,18 +24,18 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     private const double LeastWithTemplate = 0.2;
 
     /// <summary>The same where no template fits.</summary>
-    private const double LeastByTaught = 0.6;
+    private const double LeastUnsure = 0.6;
+
+    /// <summary>Where it is hardly anything but one of ours, the likeliest of these is asked about from this chance on.</summary>
+    private const double LeastOfOurs = 0.45;
+
+    /// <summary>Up to this chance of meaning none of ours it is hardly anything but one of ours.</summary>
+    private const double MostOther = 0.02;
 
     /// <summary>
     /// The same while a question is open that the samples do not know: a short answer to it may look like anything.
     /// </summary>
-    private const double LeastToOtherQuestion = 0.9;
-
-    /// <summary>In an explanation.</summary>
-    private const int MostReasons = 4;
-
-    /// <summary>In an explanation. Unit: characters.</summary>
-    private const int LongestTemplate = 90;
+    private const double LeastToOtherQuestion = 0.97;
 
     /// <summary>
     /// What would be written down about medicine, consent or a concern is never done on likeness alone: without a template
@@ -80,11 +78,12 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     {
         var (heard, fitting) = (impression.Heard, impression.Fitting);
         var ranked = Weighing.Rank(impression.Chances, fitting)
-            .Where(likely => !IsDanger(likely.Intent) && (TemplateOf(likely) is not null || !spoken.Rules.Forbids(likely.Intent, heard)))
-            .ToList();
+            .Where(likely => !IsDanger(likely.Intent)).ToList();
         var best = ranked.FirstOrDefault(new Likely(Understanding.Other, 0));
-        var template = TemplateOf(best);
-        if (best.Intent == Understanding.Other || best.Chance < Least(spoken, impression, template))
+        var template = fitting.FirstOrDefault(match => match.Intent == best.Intent);
+        if (best.Intent == Understanding.Other
+            || best.Chance < (template is null ? LeastByTaught(spoken, impression, ranked) : LeastWithTemplate)
+            || (template is null && spoken.Rules.Forbids(best.Intent, heard)))
         {
             return Nothing(spoken, heard, ranked);
         }
@@ -97,28 +96,20 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
                 : best.Chance,
             Otherwise = ranked.Skip(1).Select(likely => likely.Intent).FirstOrDefault(),
             Slots = Slots(spoken, heard, best.Intent, template),
-            Trace = [.. Reasons(spoken, heard, best, template), .. Corrections(heard)],
-        };
+            Trace = [.. Explanation.Of(spoken, heard, best, template), .. Explanation.Corrections(heard)],
+        };    }
 
-        Match? TemplateOf(Likely likely) => fitting.FirstOrDefault(match => match.Intent == likely.Intent);
-    }
-
-    private static double Least(LanguagePhrases spoken, Impression impression, Match? template) =>
-        template is not null ? LeastWithTemplate
-        : impression.Awaiting is { } question && !spoken.Rules.Answers(question) ? LeastToOtherQuestion
-        : LeastByTaught;
+    private static double LeastByTaught(LanguagePhrases spoken, Impression impression, List<Likely> ranked) =>
+        impression.Awaiting is { } question && !spoken.Rules.Answers(question) ? LeastToOtherQuestion
+        : IsNeverGuessed(ranked[0].Intent) || ranked.Any(likely => likely.Intent == Understanding.Other && likely.Chance > MostOther) ? LeastUnsure
+        : LeastOfOurs;
 
     private static Understanding Nothing(LanguagePhrases spoken, Heard heard, List<Likely> ranked) => new()
     {
         Intent = Understanding.Other,
         Confidence = ranked is [{ Intent: Understanding.Other, Chance: var chance }, ..] ? chance : 0.5,
         Otherwise = ranked.Select(likely => likely.Intent).FirstOrDefault(intent => intent != Understanding.Other),
-        Trace =
-        [
-            "nothing of ours is likely enough; the likeliest:",
-            .. ranked.Take(1).SelectMany(best => Reasons(spoken, heard, best, null)),
-            .. Corrections(heard),
-        ],
+        Trace = [.. Explanation.OfNothing(spoken, heard, ranked), .. Explanation.Corrections(heard)],
     };
 
     private static bool IsDanger(string intent) => intent.StartsWith("safety.", StringComparison.Ordinal);
@@ -136,26 +127,4 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
 
         return slots;
     }
-
-    private static IEnumerable<string> Reasons(LanguagePhrases spoken, Heard heard, Likely best, Match? template)
-    {
-        if (template is not null)
-        {
-            yield return $"template of {best.Intent}: {Short(template.Template)}";
-        }
-
-        if (spoken.Taught is { } taught)
-        {
-            var because = SentenceTraits.ByWord(heard.Words)
-                .Select(pair => (pair.Word, Weight: taught.WeightOf(pair.Trait, best.Intent)))
-                .Where(pair => pair.Weight > 0).OrderByDescending(pair => pair.Weight).Take(MostReasons).Select(pair => pair.Word);
-            yield return string.Create(
-                CultureInfo.InvariantCulture, $"samples of {best.Intent}: {best.Chance:P0}, most by {string.Join(", ", because)}");
-        }
-    }
-
-    // A template may list a hundred words; its beginning tells which one it is.
-    private static string Short(string template) => template.Length <= LongestTemplate ? template : template[..LongestTemplate] + "…";
-
-    private static IEnumerable<string> Corrections(Heard heard) => heard.Corrections.Select(note => $"read {note}");
 }

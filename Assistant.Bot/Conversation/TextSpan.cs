@@ -4,4 +4,8 @@ namespace Assistant.Bot.Conversation;
 internal readonly record struct TextSpan(int Start, int Length)
 {
     public int End => Start + Length;
+
+    public string Of(string text) => text.Substring(Start, Length);
+
+    public bool Overlaps(int start, int length) => Start < start + length && start < End;
 }

@@ -18,11 +18,19 @@ internal sealed record Understanding
     /// <summary>Slot name (what, who, moment, amount, place) to the speaker's own words.</summary>
     public IReadOnlyDictionary<string, string> Slots { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The further intents of a sentence that says two things, in the order they were said.</summary>
-    public IReadOnlyList<string> Also { get; init; } = [];
+    /// <summary>What else a sentence says that says two things, in the order it was said.</summary>
+    public IReadOnlyList<Clause> Also { get; init; } = [];
+
+    /// <summary>Where in the text the first of two things stands; null where the whole says one.</summary>
+    public TextSpan? Said { get; init; }
 
     public Concern Concern { get; init; }
 
     /// <summary>Which template, corrections and likeness made the answer; for <c>understand --explain</c>.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];
 }
+
+/// <summary>A part of a sentence that means something of its own.</summary>
+/// <param name="Said">Where it stands.</param>
+/// <param name="Meaning">What it means.</param>
+internal sealed record Clause(TextSpan Said, Understanding Meaning);

@@ -5,10 +5,10 @@ namespace Assistant.Bot.Conversation.Phrasing;
 /// <summary>Where one clause ends and the next begins: at a pause, or at a word that joins them.</summary>
 internal static class Clauses
 {
-    /// <returns>The clauses in the speaker's own letters, joining words left out.</returns>
-    public static IReadOnlyList<string> Of(Heard heard, WordClasses classes)
+    /// <returns>Where each clause stands in the text, joining words left out.</returns>
+    public static IReadOnlyList<TextSpan> Of(Heard heard, WordClasses classes)
     {
-        var clauses = new List<string>();
+        var clauses = new List<TextSpan>();
         var start = 0;
         for (var i = 0; i <= heard.Count; i++)
         {
@@ -20,7 +20,7 @@ internal static class Clauses
 
             if (i > start)
             {
-                clauses.Add(heard.Text[heard.Words[start].Start..heard.Words[i - 1].End]);
+                clauses.Add(new TextSpan(heard.Words[start].Start, heard.Words[i - 1].End - heard.Words[start].Start));
             }
 
             start = isJoin ? i + 1 : i;

@@ -36,7 +36,7 @@ internal sealed class SafetyWords(PhraseBook phrases)
         var clauses = Clauses.Of(heard, spoken.Classes);
         return clauses.Count < 2
             ? SafetyFinding.Nothing
-            : clauses.Select(clause => spoken.Listener.Listen(clause, []))
+            : clauses.Select(clause => spoken.Listener.Listen(clause.Of(heard.Text), []))
                 .Where(clause => !IsExcused(spoken, clause))
                 .Select(clause => Signs(spoken, clause, awaiting))
                 .Append(SafetyFinding.Nothing)

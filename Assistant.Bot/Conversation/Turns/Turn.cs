@@ -56,6 +56,16 @@ internal sealed record Turn
         Understanding = new Understanding { Intent = choice.Intent, Confidence = 1 },
     };
 
+    /// <summary>The same turn, had only this part of it been said.</summary>
+    /// <param name="said">Where it stands in the words.</param>
+    /// <param name="meaning">What it means.</param>
+    public Turn Part(TextSpan said, Understanding meaning) => this with
+    {
+        Utterance = Utterance with { Text = said.Of(Utterance.Text) },
+        Understanding = meaning,
+        Times = [.. Times.Where(time => said.Overlaps(time.SpanStart, time.SpanLength))],
+    };
+
     /// <summary>All that waits for an answer to this question, the newest first.</summary>
     public IEnumerable<OpenQuestion> OpenOf(string question) => Open.Where(o => o.Key == question);
 

@@ -45,9 +45,10 @@ internal sealed class TurnHandler(
         var lastHeard = point.LastHeardAt;
         point.Heard(message.Utterance.SaidAt, message.Utterance.Reference);
         var (turn, speaker, askFirst) = await HearAsync(db, speakers, message.Utterance, now, cancellationToken);
-        var reply = askFirst ?? Opened(await AnswerAsync(turn, cancellationToken), turn, lastHeard);
-        db.Add(Reply(message.Id, speaker, reply, now));
-        if (turn.Resident is { } resident && await FirstMeeting.AfterAsync(turn, reply, cancellationToken) is { } question)
+        List<Saying> replies = askFirst is null ? await AnswersAsync(turn, cancellationToken) : [askFirst];
+        replies[0] = askFirst ?? Opened(replies[0], turn, lastHeard);
+        db.AddRange(replies.Select((reply, number) => Reply(message.Id, number, speaker, reply, now)));
+        if (turn.Resident is { } resident && await FirstMeeting.AfterAsync(turn, replies[^1], cancellationToken) is { } question)
         {
             db.Add(FirstMeeting.Message(turn, resident, speaker.Point.Id, question));
         }
@@ -100,6 +101,23 @@ internal sealed class TurnHandler(
                 people, utterance, listening.Hear(utterance, people[0].Speaker.Person, open.FirstOrDefault()?.Key, said).Understanding.Intent);
     }
 
+    // Each thing that was said is answered by itself, and at the first question we wait: two at a time nobody can answer.
+    private async Task<List<Saying>> AnswersAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn is not { Understanding: { Said: { } said, Concern: Concern.None, Also: var also }, Utterance.IsForwarded: false })
+        {
+            return [await AnswerAsync(turn, cancellationToken)];
+        }
+
+        List<Saying> replies = [await AnswerAsync(turn.Part(said, turn.Understanding), cancellationToken)];
+        foreach (var further in also.TakeWhile(_ => replies[^1].Question is null))
+        {
+            replies.Add(await skills.AnswerAsync(turn.Part(further.Said, further.Meaning) with { Open = [] }, cancellationToken));
+        }
+
+        return replies;
+    }
+
     private async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
         // Somebody who says she has fallen is alive, but nothing is well: no all-clear goes out on those words.
@@ -122,13 +140,13 @@ internal sealed class TurnHandler(
             : reply;
     }
 
-    private static OutboundMessage Reply(Guid message, KnownSpeaker speaker, Saying saying, DateTimeOffset now) => new OutboundMessage
+    private static OutboundMessage Reply(Guid message, int number, KnownSpeaker speaker, Saying saying, DateTimeOffset now) => new OutboundMessage
     {
         Id = MessageId.New(now),
         To = speaker.Person.Id,
         Ground = saying.Tells ?? (speaker.Resident is { } resident ? Ground.ToHerself(resident.Id) : Ground.Nobody),
         Via = speaker.Point.Id,
-        DedupeKey = $"{Turn.ReplyKey}{message:N}",
+        DedupeKey = number == 0 ? $"{Turn.ReplyKey}{message:N}" : $"{Turn.ReplyKey}{message:N}:{number}",
         Saying = saying,
         CreatedAt = now,
         ValidUntil = now + Outbox.DefaultValidity,
