@@ -41,6 +41,8 @@ public static class SchedulingSetup
         services.AddSingleton<DayPlanner>();
         services.AddSingleton<PlanTheDay>();
         services.AddSingleton<WarnUncoveredDuty>();
+        services.AddSingleton<ReachTesting>();
+        services.AddSingleton<Watchman>();
         services.AddSingleton<EraseExpired>();
         foreach (var holder in Holders)
         {
@@ -70,6 +72,7 @@ public static class SchedulingSetup
     public static IServiceCollection AddSchedulingClockwork(this IServiceCollection services)
     {
         services.AddHostedService(provider => provider.GetRequiredService<Ticker>());
+        services.AddHostedService(provider => provider.GetRequiredService<Watchman>());
         return services.AddTimetable();
     }
 }

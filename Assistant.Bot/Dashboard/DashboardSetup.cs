@@ -1,5 +1,6 @@
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Bot.Dashboard.Consents;
+using Assistant.Bot.Dashboard.Ladders;
 using Assistant.Bot.Dashboard.Medication;
 using Assistant.Bot.Dashboard.Today;
 
@@ -15,6 +16,8 @@ internal static class DashboardSetup
         services.AddLocalization();
         services.AddSingleton<BoardReader>();
         services.AddSingleton<ConcernDesk>();
+        services.AddSingleton<LadderReader>();
+        services.AddSingleton<LadderDesk>();
         services.AddSingleton<ConsentReader>();
         services.AddSingleton<ConsentDesk>();
         services.AddSingleton<MedicationReader>();

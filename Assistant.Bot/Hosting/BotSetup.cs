@@ -43,6 +43,8 @@ internal static class BotSetup
         services.AddFormKeys();
         services.AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp().AddEmail().AddGateway().AddDashboard();
         services.AddSingleton(PublicPlace.Of(configuration));
+        services.AddHttpClient(nameof(Heartbeat), client => client.Timeout = Heartbeat.Patience).RemoveAllLoggers();
+        services.AddSingleton<IHeartbeat, Heartbeat>();
         services.AddHostedService<WarmUp>();
         return services.AddSchedulingClockwork();
     }

@@ -3,6 +3,7 @@ using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Skills.CheckIns;
+using Assistant.Bot.Skills.Circle;
 using Assistant.Bot.Skills.Companionship;
 using Assistant.Bot.Skills.Concerns;
 using Assistant.Bot.Skills.Consents;
@@ -38,6 +39,8 @@ internal static class SkillsSetup
         services.AddSingleton<ISkill, ZoneSkill>();
         services.AddSingleton<ISkill, ConcernsSkill>();
         services.AddSingleton<ISkill, WorriesSkill>();
+        services.AddSingleton<ISkill, CircleSkill>();
+        services.AddSingleton<ISkill, PairingSkill>();
         services.AddSingleton<ISkill, TodaySkill>();
         services.AddSingleton<ISkill, CompanionshipSkill>();
         services.AddSingleton<ISkill, InitiativesSkill>();

@@ -15,6 +15,8 @@ public sealed class ConsentHolder : IPersonalDataHolder
     [
         HeldRows.Of("What she agreed to, to prove it (GDPR art. 7(1)).", (db, who) => db.Set<ConsentGrant>().Where(g => g.ResidentId == who.Resident)),
         HeldRows.Of("Who looks after her.", (db, who) => db.Set<CircleMember>().Where(c => c.ResidentId == who.Resident)),
+        HeldRows.Of("Codes by which a device became hers.", (db, who) => db.Set<PairingCode>().Where(c => c.PersonId == who.Person && !who.IsMore)),
+        HeldRows.Of("Whether our messages reach her.", (db, who) => db.Set<ReachTest>().Where(t => t.PersonId == who.Person && !who.IsMore)),
         HeldRows.Of("Where she is reached.", PlacesOf),
         HeldRows.Of("That she is reached there.", (db, who) => db.Set<Reachability>().Where(r => r.PersonId == who.Person && !who.IsMore)),
         HeldRows.Of("That we look after her days, and how to get in.", (db, who) => db.Set<Resident>().Where(r => r.Id == who.Resident)),

@@ -13,13 +13,13 @@ public sealed class Discretion
 {
     private readonly Dictionary<ResidentId, (PersonId Person, NeighbourhoodId Home)> residents;
     private readonly IReadOnlyDictionary<ResidentId, Agreements> agreements;
-    private readonly HashSet<(ResidentId, PersonId)> circles;
+    private readonly Dictionary<(ResidentId, PersonId), bool> circles;
     private readonly ILookup<PersonId, NeighbourhoodId> duties;
 
     private Discretion(
         Dictionary<ResidentId, (PersonId Person, NeighbourhoodId Home)> residents,
         IReadOnlyDictionary<ResidentId, Agreements> agreements,
-        HashSet<(ResidentId, PersonId)> circles,
+        Dictionary<(ResidentId, PersonId), bool> circles,
         ILookup<PersonId, NeighbourhoodId> duties) =>
         (this.residents, this.agreements, this.circles, this.duties) = (residents, agreements, circles, duties);
 
@@ -33,13 +33,13 @@ public sealed class Discretion
             .Select(r => new { r.Id, r.PersonId, r.NeighbourhoodId })
             .ToDictionaryAsync(r => r.Id, r => (r.PersonId, r.NeighbourhoodId), cancellationToken);
         var circles = await db.Set<CircleMember>().AsNoTracking()
-            .Where(c => abouts.Contains(c.ResidentId) && askers.Contains(c.PersonId) && c.AcceptedAt != null)
-            .Select(c => new { c.ResidentId, c.PersonId }).ToListAsync(cancellationToken);
+            .Where(c => abouts.Contains(c.ResidentId) && askers.Contains(c.PersonId))
+            .Select(c => new { c.ResidentId, c.PersonId, HasAccepted = c.AcceptedAt != null }).ToListAsync(cancellationToken);
         var duties = await db.Set<OrganiserDuty>().AsNoTracking().Where(d => askers.Contains(d.PersonId)).ToListAsync(cancellationToken);
         return new Discretion(
             residents,
             await Agreements.ReadAsync(db, abouts, [], now, cancellationToken),
-            [.. circles.Select(c => (c.ResidentId, c.PersonId))],
+            circles.ToDictionary(c => (c.ResidentId, c.PersonId), c => c.HasAccepted),
             duties.ToLookup(d => d.PersonId, d => d.NeighbourhoodId));
     }
 
@@ -63,15 +63,15 @@ public sealed class Discretion
     {
         var isKnown = residents.TryGetValue(pair.About, out var her);
         var isOrganiser = isKnown && duties[pair.Asker].Contains(her.Home);
-        var isContact = isKnown && circles.Contains((pair.About, pair.Asker));
+        var isInCircle = circles.TryGetValue((pair.About, pair.Asker), out var hasAccepted) && isKnown;
         if (isKnown && her.Person == pair.Asker)
         {
             yield return AskerRole.Herself;
         }
 
-        if (isContact)
+        if (isInCircle)
         {
-            yield return goes ? AskerRole.GoingContact : AskerRole.Contact;
+            yield return !hasAccepted ? AskerRole.Invited : goes ? AskerRole.GoingContact : AskerRole.Contact;
         }
 
         if (isOrganiser)

@@ -15,6 +15,9 @@ public enum AskerRole
     /// <summary>Somebody of her circle who has said she goes.</summary>
     GoingContact,
 
+    /// <summary>Somebody who is asked into her circle and has not answered.</summary>
+    Invited,
+
     /// <summary>The organiser of her neighbourhood.</summary>
     Organiser,
 
@@ -82,6 +85,8 @@ public static class SharingRule
                 return Yes(SharingReason.HerOwn);
             case AskerRole.OtherOrganiser or AskerRole.Stranger:
                 return No(SharingReason.NobodyOfHers);
+            case AskerRole.Invited:
+                return kind is SharedKind.Errand or SharedKind.Request ? Yes(SharingReason.NothingOfHers) : No(SharingReason.NobodyOfHers);
         }
 
         var goes = role is AskerRole.GoingContact or AskerRole.GoingOrganiser;

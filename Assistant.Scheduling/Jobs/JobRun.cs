@@ -17,6 +17,7 @@ public sealed class JobRun
     {
         [nameof(PlanTheDay)] = Timetable.Planning,
         [nameof(WarnUncoveredDuty)] = Timetable.Warning,
+        [nameof(ReachTesting)] = Timetable.Warning,
         [nameof(EraseExpired)] = Timetable.Erasing,
         [nameof(ResealOldValues)] = Timetable.Resealing,
     };

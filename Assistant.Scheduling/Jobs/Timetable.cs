@@ -32,6 +32,8 @@ public static class Timetable
                 .WithSimpleSchedule(every => every.WithInterval(Planning).RepeatForever()));
             quartz.ScheduleJob<WarnUncoveredDutyEntry>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(Warning).RepeatForever()));
+            quartz.ScheduleJob<ReachTestingEntry>(trigger => trigger.StartNow()
+                .WithSimpleSchedule(every => every.WithInterval(Warning).RepeatForever()));
             quartz.ScheduleJob<EraseExpiredEntry>(trigger => trigger.StartNow()
                 .WithSimpleSchedule(every => every.WithInterval(Erasing).RepeatForever()));
             quartz.ScheduleJob<ResealOldValuesEntry>(trigger => trigger.StartNow()
@@ -52,6 +54,13 @@ public static class Timetable
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
             await notes.RunAsync(nameof(WarnUncoveredDuty), job.RunAsync, cancellationToken);
+    }
+
+    [DisallowConcurrentExecution]
+    private sealed class ReachTestingEntry(ReachTesting job, JobNotes notes) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+            await notes.RunAsync(nameof(ReachTesting), job.RunAsync, cancellationToken);
     }
 
     [DisallowConcurrentExecution]

@@ -16,7 +16,7 @@ public sealed class CircleMember
     public bool HoldsKey { get; init; }
 
     /// <summary>When she said yes to the role; only then is she ever asked for anything.</summary>
-    public DateTimeOffset? AcceptedAt { get; init; }
+    public DateTimeOffset? AcceptedAt { get; set; }
 }
 
 /// <summary>That a person is the organiser of a neighbourhood: the last rung of every ladder.</summary>

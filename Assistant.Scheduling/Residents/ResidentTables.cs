@@ -32,6 +32,13 @@ public static class ResidentTables
                 point.Property<string>(ContactPoints.AddressHash).IsRequired().HasValueGenerator<ContactPoints.AddressHashGenerator>();
                 point.HasIndex(nameof(ContactPoint.Channel), ContactPoints.AddressHash).IsUnique();
             });
+            model.Entity<PairingCode>(code =>
+            {
+                code.ToTable("PairingCodes").HasIndex(c => c.CodeHash);
+                code.HasIndex(c => c.PersonId);
+            });
+            model.Entity<PairingTry>().ToTable("PairingTries").HasIndex(t => t.At);
+            model.Entity<ReachTest>().ToTable("ReachTests").HasIndex(t => new { t.PersonId, t.SentAt });
             model.Entity<Reachability>().ToTable("Reachabilities").HasKey(r => new { r.PersonId, r.ContactPointId });
             model.Entity<CircleMember>().ToTable("CircleMembers").HasKey(c => new { c.ResidentId, c.PersonId });
             model.Entity<OrganiserDuty>().ToTable("OrganiserDuties").HasKey(o => new { o.NeighbourhoodId, o.PersonId });

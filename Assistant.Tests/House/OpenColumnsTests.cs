@@ -49,6 +49,7 @@ public sealed class OpenColumnsTests
         ["OutboundMessages.DedupeKey"] = "ids that we made, and words of ours",
         ["ContactPoints.Fault"] = Ours,
         ["OutboundMessages.Fault"] = Ours,
+        ["PairingCodes.CodeHash"] = Seal,
         ["People.Language"] = "a language",
         ["People.TimeZoneId"] = "a zone",
         ["PlanItems.Choices"] = Ours,

@@ -5,6 +5,7 @@ return args switch
 {
     ["due", .. var rest] => await DueAtOnce.RunAsync(rest),
     ["plan", .. var rest] => await Planning.RunAsync(rest),
+    ["graces", .. var rest] => await Graces.RunAsync(rest),
     ["start", var program, .. var rest] => await StartUp.RunAsync(program, rest),
     ["nodes", .. var rest] => await Nodes.RunAsync(rest),
     ["node"] => await Nodes.RunNodeAsync(),
@@ -24,6 +25,8 @@ static int Usage()
                                 with --postgres on a server of its own, which syncs as a real one does
           plan [count]          48 hours for so many residents of eight moments a day on one core (default 10000),
                                 and the doses alone
+          graces [count]        so many graces that end in the same second, from the first human asked to the all-clear
+                                (default 3000); with --postgres on a server of its own
           nodes [count]         two nodes on one PostgreSQL against one, with a channel that takes 20 ms (default 4000)
           start PROGRAM [arg]   a published program: start to listening, and resident memory 30 s later
           houses                keeps houses and does as standard input says; the fault tests start it and kill it

@@ -26,7 +26,7 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
 
     public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var meant = SkillOf(turn.Understanding.Intent);
+        var meant = Overhearing(turn) ?? SkillOf(turn.Understanding.Intent);
         if (turn.Speaker.IsStranger && !meant.AnswersStrangers)
         {
             return await byIntent[Understanding.Other].AnswerAsync(turn, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
         ? Task.FromResult(AskWhatWasMeant(turn))
         : (Overhearing(turn) ?? SkillOf(turn.Understanding.Intent)).AnswerAsync(turn, cancellationToken);
 
-    private ISkill? Overhearing(Turn turn) => turn.Understanding.Intent is Understanding.Other && !turn.Speaker.IsStranger
+    private ISkill? Overhearing(Turn turn) => turn.Understanding.Intent is Understanding.Other || turn is { Resident: null, Understanding.Intent: "privacy.stop" or "neighbourhood.offer" }
         ? all.FirstOrDefault(skill => skill.Overhears(turn))
         : null;
 

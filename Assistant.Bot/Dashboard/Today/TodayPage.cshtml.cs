@@ -1,6 +1,7 @@
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
+using Assistant.Scheduling.Jobs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -11,7 +12,8 @@ namespace Assistant.Bot.Dashboard.Today;
 /// <remarks>Without a script it is a page with buttons; with one, the board is fetched again and again by itself.</remarks>
 [MiddlewareFilter(typeof(VisitorLanguage))]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class TodayPage(BoardReader boards, ConcernDesk desk, AccessReads reads, IStringLocalizer<PageTexts> texts) : PageModel
+internal sealed class TodayPage(
+    BoardReader boards, ConcernDesk desk, AccessReads reads, Watchman watchman, IStringLocalizer<PageTexts> texts) : PageModel
 {
     private const DataCategories Shown =
         DataCategories.Person | DataCategories.DayPlan | DataCategories.CheckIns | DataCategories.Concerns | DataCategories.Delivery;
@@ -26,6 +28,9 @@ internal sealed class TodayPage(BoardReader boards, ConcernDesk desk, AccessRead
 
     /// <summary>What the page shows; null where no neighbourhood has an organiser.</summary>
     public BoardView? View { get; private set; }
+
+    /// <summary>What the watchman saw last; null before his first round.</summary>
+    public WatchReport? Watched => watchman.Last;
 
     private string? Language => Request.Query[VisitorLanguage.QueryKey].FirstOrDefault();
 

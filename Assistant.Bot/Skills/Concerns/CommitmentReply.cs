@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
 using Assistant.Bot.Conversation.Turns;
@@ -13,6 +14,9 @@ namespace Assistant.Bot.Skills.Concerns;
 /// <summary>What somebody hears who has said she goes: now, and not before, how to get in, where the resident agreed to that.</summary>
 internal sealed class CommitmentReply(EmergencyNumbers numbers)
 {
+    // What the first words did not say: only who goes hears it, and only where the resident agreed to that.
+    private static readonly ConcernKind[] Reasons = [ConcernKind.Unwell, ConcernKind.Distress, ConcernKind.Unanswered];
+
     // A promise is not an outcome: the question stays open until she says how it went.
     private static readonly string[] Afterwards = ["responder.done", "responder.cannot"];
 
@@ -22,8 +26,14 @@ internal sealed class CommitmentReply(EmergencyNumbers numbers)
         var isVital = Told.IsVital(worry.Kind);
         var discretion = await Discretion.ReadAsync(turn.Db, [pair], turn.Now, cancellationToken);
         var mayEnter = discretion.MayKnow(pair, SharedKind.WayIn, goes: true, isVital).IsAllowed;
+        var why = Told.Reason(worry.Kind);
         var more = mayEnter ? await WayInAsync(turn, worry.ResidentId, cancellationToken) : [];
         var emergency = (await numbers.ForAsync(turn, cancellationToken)).Emergency;
+        if (Reasons.Contains(worry.Kind) && discretion.MayKnow(pair, why, goes: true, isVital).IsAllowed)
+        {
+            more.Insert(0, Saying.Of($"responder.why.{JsonNamingPolicy.SnakeCaseLower.ConvertName($"{worry.Kind}")}"));
+        }
+
         more.Add(Saying.Of("responder.emergency").With("emergency", emergency));
         more.Add(Saying.Of("responder.tell_me"));
         var tells = Ground.Telling(mayEnter ? SharedKind.WayIn : SharedKind.Errand, worry.ResidentId, isVital);

@@ -114,6 +114,7 @@ internal sealed class CreateResidents : Migration
                 table.PrimaryKey("PK_CircleMembers", x => new { x.ResidentId, x.PersonId });
             });
 
+        Pairing(migrationBuilder);
         migrationBuilder.CreateTable(
             "OrganiserDuties",
             table => new
@@ -125,5 +126,49 @@ internal sealed class CreateResidents : Migration
             {
                 table.PrimaryKey("PK_OrganiserDuties", x => new { x.NeighbourhoodId, x.PersonId });
             });
+    }
+
+    private static void Pairing(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateTable(
+            "PairingCodes",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                PersonId = table.Column<Guid>(nullable: false),
+                CodeHash = table.Column<string>(nullable: false),
+                ExpiresAt = table.Column<long>(nullable: false),
+                TypedAt = table.Column<Guid>(nullable: true),
+                DecidedAt = table.Column<long>(nullable: true),
+            },
+            constraints: table => table.PrimaryKey("PK_PairingCodes", x => x.Id));
+
+        migrationBuilder.CreateIndex("IX_PairingCodes_CodeHash", "PairingCodes", "CodeHash");
+        migrationBuilder.CreateIndex("IX_PairingCodes_PersonId", "PairingCodes", "PersonId");
+
+        migrationBuilder.CreateTable(
+            "PairingTries",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                ContactPointId = table.Column<Guid>(nullable: false),
+                At = table.Column<long>(nullable: false),
+            },
+            constraints: table => table.PrimaryKey("PK_PairingTries", x => x.Id));
+
+        migrationBuilder.CreateIndex("IX_PairingTries_At", "PairingTries", "At");
+
+        migrationBuilder.CreateTable(
+            "ReachTests",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                PersonId = table.Column<Guid>(nullable: false),
+                SentAt = table.Column<long>(nullable: false),
+                AnsweredAt = table.Column<long>(nullable: true),
+            },
+            constraints: table => table.PrimaryKey("PK_ReachTests", x => x.Id));
+
+        migrationBuilder.CreateIndex("IX_ReachTests_PersonId_SentAt", "ReachTests", ["PersonId", "SentAt"]);
     }
 }

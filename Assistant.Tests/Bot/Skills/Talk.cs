@@ -191,6 +191,9 @@ internal sealed class Talk : IAsyncDisposable, IChannel
         return await read(db);
     }
 
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     public async Task StoreAsync(params IReadOnlyList<object> rows) => await ReadAsync(async db =>
     {
         db.AddRange(rows);
