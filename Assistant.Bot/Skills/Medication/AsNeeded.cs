@@ -43,13 +43,13 @@ internal sealed class AsNeeded(SayBook book)
         var cabinet = await CabinetAsync(turn, resident, cancellationToken);
         var listed = Listed(cabinet, turn);
         var named = MedicineWords.Named(turn.Utterance.Text, listed);
-        if (listed.Count == 0 || (named.Count == 0 && NamesAnother(turn)))
+        if (listed.Count == 0 || NamesAnother(turn, listed))
         {
             return Saying.Of(listed.Count == 0 ? "medication.as_needed" : "medication.as_needed_other");
         }
 
-        var meant = named.Count > 0 ? named : listed;
-        if (meant is not [var one])
+        // "A painkiller" may be a box that is not on her list: without a name nothing is guessed, even where there is but one.
+        if (named is not [var one])
         {
             return Saying.Of("medication.as_needed_which").Asking(Which, Guid.CreateVersion7(turn.Now));
         }
@@ -161,8 +161,9 @@ internal sealed class AsNeeded(SayBook book)
         && MedicineWords.Hears(turn, book.In(turn.Speaker.Language), "medication.had")
         && !MedicineWords.Hears(turn, book.In(turn.Speaker.Language), "medication.may");
 
-    // "A painkiller" may be any of hers; another medicine by name is none of them.
-    private bool NamesAnother(Turn turn) => turn.Understanding.Slots.TryGetValue("what", out var what)
+    // Another medicine by name is none of hers; "a painkiller" is none by name.
+    private bool NamesAnother(Turn turn, IReadOnlyList<Regimen> listed) => turn.Understanding.Slots.TryGetValue("what", out var what)
+        && MedicineWords.Named(what, listed).Count == 0
         && !book.In(turn.Speaker.Language).Hears["medication.any"].Any(word => what.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // "At two o'clock" was two o'clock today, when that has been.

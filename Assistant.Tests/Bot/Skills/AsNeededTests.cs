@@ -79,14 +79,30 @@ public sealed class AsNeededTests
         Assert.Empty(await IntakesAsync(talk));
     }
 
-    [TownFact]
-    public async Task A_medicine_that_is_not_on_her_list_is_never_taken_for_one_that_is()
+    [TownTheory]
+    [InlineData("mag ik een ibuprofen?")]
+    [InlineData("mag ik een ibuprofen naast mijn paracetamol?")]
+    public async Task A_medicine_that_is_not_on_her_list_is_never_taken_for_one_that_is(string asks)
     {
         await using var talk = await DayAsync();
 
-        var other = await talk.SaysAsync(Jansen, "mag ik een ibuprofen?");
+        var other = await talk.SaysAsync(Jansen, asks);
 
-        Assert.EndsWith("Die staat niet op uw lijst. Vraag het uw apotheek of huisarts.", other.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("kan het nu", other.Text, StringComparison.Ordinal);
+        Assert.EndsWith("apotheek of huisarts.", other.Text, StringComparison.Ordinal);
+    }
+
+    [TownTheory]
+    [InlineData("mag ik een slaappil?")]
+    [InlineData("mag ik een pijnstiller?")]
+    public async Task Without_a_name_nothing_is_guessed_even_where_her_list_has_but_one(string asks)
+    {
+        await using var talk = await DayAsync();
+
+        var which = await talk.SaysAsync(Jansen, asks);
+
+        Assert.DoesNotContain("kan het nu", which.Text, StringComparison.Ordinal);
+        Assert.Empty(which.Choices);
     }
 
     [TownFact]
