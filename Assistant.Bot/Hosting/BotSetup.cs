@@ -84,6 +84,7 @@ internal static class BotSetup
         services.AddSingleton<IPersonalDataHolder, ConversationHolder>();
         services.AddSingleton<IPersonalDataHolder, WebChatHolder>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<AnsweredQuestions>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<IDueJob, AnswerInbox>();
         services.AddSingleton<ContactBook>();

@@ -54,6 +54,15 @@ internal static class ChatMessage
         },
     };
 
+    /// <summary>That the question of this activity is answered, wherever it was; shows nothing.</summary>
+    public static JsonObject Answered(string activity) => new()
+    {
+        ["type"] = "event",
+        ["name"] = "answered",
+        ["from"] = new JsonObject { ["id"] = Bot, ["role"] = "bot" },
+        ["replyToId"] = activity,
+    };
+
     private static JsonObject Action(RenderedChoice choice) => new()
     {
         ["type"] = "messageBack",

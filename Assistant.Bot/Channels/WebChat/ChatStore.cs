@@ -107,6 +107,14 @@ internal sealed class ChatStore(IDbContextFactory<AssistantDb> contexts, TimePro
         return added;
     }
 
+    /// <summary>Those of these messages of ours that stand on her page.</summary>
+    public static Task<List<ChatActivity>> ShownAsync(
+        AssistantDb db, PersonId person, IReadOnlyList<string> messages, CancellationToken cancellationToken) => (
+            from activity in db.Set<ChatActivity>().AsNoTracking()
+            join conversation in db.Set<ChatConversation>() on activity.ConversationId equals conversation.Id
+            where conversation.PersonId == person && messages.Contains(activity.ClientKey)
+            select activity).ToListAsync(cancellationToken);
+
     /// <summary>Shape of an activity's id: <c>conversation|0000012</c>.</summary>
     public static string ActivityId(string conversation, long watermark) => $"{conversation}|{watermark:0000000}";
 

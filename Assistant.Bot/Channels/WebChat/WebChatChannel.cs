@@ -9,6 +9,19 @@ internal sealed class WebChatChannel(ChatStore store, ChatFeed feed) : IChannel
 {
     public bool Serves(string channelId) => channelId is ChatStore.Channel;
 
+    public async Task RetireAsync(PersonId person, IReadOnlyCollection<MessageId> messages, CancellationToken cancellationToken)
+    {
+        await using var db = await store.BeginAsync(cancellationToken);
+        foreach (var shown in await ChatStore.ShownAsync(db, person, [.. messages.Select(message => message.ToString())], cancellationToken))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var answered = ChatMessage.Answered(ChatStore.ActivityId(shown.ConversationId, shown.Watermark));
+            await store.AppendAsync(db, shown.ConversationId, $"answered:{shown.ClientKey}", answered, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            feed.Tell(shown.ConversationId);
+        }
+    }
+
     public async Task<DeliveryOutcome> SendAsync(ContactPoint to, RenderedMessage message, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(to.Address, out var person)

@@ -12,6 +12,9 @@ internal interface IChannel
     /// <summary>Whether it tells afterwards what arrived, so that taking a message is no proof of it yet.</summary>
     bool TellsArrival => false;
 
+    /// <summary>Where it can, no longer offers the buttons of these messages to this person: they are answered.</summary>
+    Task RetireAsync(PersonId person, IReadOnlyCollection<MessageId> messages, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Gives the message its channel's shape and sends it; a fault of the channel is an outcome.</summary>
     Task<DeliveryOutcome> SendAsync(ContactPoint to, RenderedMessage message, CancellationToken cancellationToken);
 }

@@ -14,10 +14,14 @@ internal static class EarlierWords
 
     /// <summary>The last things said to this person, the newest first.</summary>
     public static async Task<IReadOnlyList<Saying>> SaidToAsync(AssistantDb db, PersonId person, CancellationToken cancellationToken) =>
-        [.. (await db.Set<OutboundMessage>().AsNoTracking()
+        [.. (await SentToAsync(db, person, cancellationToken)).Select(m => m.Saying)];
+
+    /// <summary>The last messages to this person, the newest first.</summary>
+    public static Task<List<OutboundMessage>> SentToAsync(AssistantDb db, PersonId person, CancellationToken cancellationToken) =>
+        db.Set<OutboundMessage>().AsNoTracking()
             .Where(m => m.To == person)
             .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Number).ThenByDescending(m => m.Id)
-            .Take(Most).ToListAsync(cancellationToken)).Select(m => m.Saying)];
+            .Take(Most).ToListAsync(cancellationToken);
 
     /// <summary>The saying that asked the speaker about this, by its button or its open question; null where none did.</summary>
     public static async Task<Saying?> AboutAsync(Turn turn, Guid subject, CancellationToken cancellationToken) =>

@@ -14,6 +14,7 @@ internal sealed class TurnHandler(
     IDbContextFactory<AssistantDb> contexts,
     Listening listening,
     SkillFinder skills,
+    AnsweredQuestions answered,
     TimeProvider clock)
 {
     private static readonly string[] SaysWhatItIs = ["welcome.identity", "welcome.stranger"];
@@ -54,8 +55,10 @@ internal sealed class TurnHandler(
         }
 
         message.Handled(now);
+        var closed = AnsweredQuestions.ClosedBy(db);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await answered.TellAsync(closed, cancellationToken);
     }
 
     private async Task<(Turn Turn, KnownSpeaker Speaker, Saying? AskFirst)> HearAsync(

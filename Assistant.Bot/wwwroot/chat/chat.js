@@ -38,6 +38,9 @@ line.addEventListener("past", () => {
 });
 
 line.addEventListener("activity", ({ detail: activity }) => {
+  if (activity.type === "event" && activity.name === "answered") {
+    question.answered(activity.replyToId); // on another telephone, perhaps
+  }
   if (activity.type !== "message") {
     return;
   }
@@ -85,7 +88,7 @@ function heard(activity, item) {
   const wish = voice.offer(item, line.conversation);
   const choices = activity.suggestedActions?.actions ?? [];
   if (choices.length > 0) {
-    question.ask(activity.text, choices);
+    question.ask(activity, choices);
   }
   if (!isPast) {
     voice.came(wish);

@@ -98,6 +98,7 @@ export class Question {
   #asked;
   #choices;
   #onChoice;
+  #id = null;
 
   constructor(place, onChoice) {
     this.#place = place;
@@ -106,7 +107,8 @@ export class Question {
     this.#onChoice = onChoice;
   }
 
-  ask(text, actions) {
+  ask({ id, text }, actions) {
+    this.#id = id;
     this.#asked.textContent = text;
     this.#choices.replaceChildren(...actions.map(action => {
       const button = part("button", "choice", action.title);
@@ -117,7 +119,14 @@ export class Question {
     this.#place.hidden = false;
   }
 
+  answered(id) {
+    if (id === this.#id) {
+      this.close();
+    }
+  }
+
   close() {
+    this.#id = null;
     this.#place.hidden = true;
     this.#choices.replaceChildren();
   }

@@ -55,6 +55,9 @@ public sealed class AnsweredOnceTests : IAsyncLifetime
         await PressAsync(first);
         Assert.Equal(DoseOutcome.Taken, Assert.Single(await DosesAsync()).Outcome);
         var asked = await QuestionsAsync();
+        var page = await PageAsync();
+        var shown = page.Single(a => $"{a?["suggestedActions"]}".Contains("medication.taken", StringComparison.Ordinal));
+        Assert.Equal($"{shown?["id"]}", $"{Assert.Single(page, a => $"{a?["name"]}" == "answered")?["replyToId"]}");
 
         foreach (var later in Channels.Where(channel => channel != first))
         {
