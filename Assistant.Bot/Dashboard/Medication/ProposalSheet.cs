@@ -9,7 +9,12 @@ internal sealed record ProposedLine(ProposalLine Line, ProposalContent Content, 
     /// <summary>What to look at before it is accepted, each thing once.</summary>
     public IEnumerable<DosageProblem> Problems => (Content.Refusal is { } no ? [no] : Content.Read?.ToConfirm ?? []).DistinctBy(p => (p.Code, p.Field));
 
-    public bool MayAccept => Line.State is ProposalState.Waiting && Content.CanAccept && News is not ProposalNews.Same;
+    public bool MayAccept => Line.State is ProposalState.Waiting
+        && (News is ProposalNews.Stops || (Content.CanAccept && News is not ProposalNews.Same));
+
+    /// <summary>The last day, where accepting it ends what she takes.</summary>
+    public DateOnly? LastDay(DateOnly today) =>
+        News is ProposalNews.Stops && Content.Read is { } stop ? SameMedicine.LastDay(stop, today) : null;
 
     /// <summary>What she would take in the coming days; nothing where it may not be planned.</summary>
     public MedicineCabinet? Planned(MedicineCabinet cabinet, DateOnly today) => Content is not { CanAccept: true, Read: { } read } ? null

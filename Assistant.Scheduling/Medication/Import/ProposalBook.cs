@@ -42,6 +42,11 @@ public sealed class ProposalBook(AssistantDb db, DateTimeOffset now, AccessActor
     public RegimenChange? Accept(ProposalLine line, ResidentId resident, MedicineCabinet cabinet, DateOnly today)
     {
         var content = ProposalContent.ReadFrom(line.Content);
+        if (line.State is ProposalState.Waiting && content.Read is { IsStop: true } stop)
+        {
+            return SameMedicine.Held(stop, cabinet, today) is { } ends ? Stop(line, ends, SameMedicine.LastDay(stop, today)) : null;
+        }
+
         if (line.State is not ProposalState.Waiting || !content.CanAccept || content.Read is not { Medicine: { } medicine } read)
         {
             return null;
@@ -66,6 +71,13 @@ public sealed class ProposalBook(AssistantDb db, DateTimeOffset now, AccessActor
         var change = held is null ? book.Add(wanted) : book.Change(held, wanted);
         line.Decide(ProposalState.Accepted, wanted.TreatmentId, (Who, now));
         return change;
+    }
+
+    // It ends because a person said so, on the day that was written; the past is not rewritten.
+    private RegimenChange Stop(ProposalLine line, Regimen ends, DateOnly lastDay)
+    {
+        line.Decide(ProposalState.Accepted, ends.TreatmentId, (Who, now));
+        return new MedicationBook(db, now, by, route).Stop(ends, lastDay);
     }
 
     /// <summary>Nothing of the line is planned.</summary>

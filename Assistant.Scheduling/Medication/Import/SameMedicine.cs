@@ -36,6 +36,14 @@ public static class SameMedicine
         return entry.IsStop ? ProposalNews.Stops : IsSame(entry, held) ? ProposalNews.Same : ProposalNews.Changed;
     }
 
+    /// <summary>The last day of what a stop ends: the day it names, and not before yesterday.</summary>
+    /// <remarks>A stop gives its day as the start of not using, or in later versions as the end of use.</remarks>
+    public static DateOnly LastDay(ImportedEntry.Proposal stop, DateOnly today)
+    {
+        var named = stop.PeriodOfUse.End ?? stop.PeriodOfUse.Start?.AddDays(-1) ?? stop.WrittenOn ?? today;
+        return named < today.AddDays(-1) ? today.AddDays(-1) : named;
+    }
+
     private static bool IsSame(ImportedEntry.Proposal entry, Regimen held) =>
         DosageJson.Write(Plain(entry.Dosages)) == DosageJson.Write(Plain(held.Dosages)) && entry.PeriodOfUse.End == held.Until;
 

@@ -77,6 +77,36 @@ public sealed class ProposalPageTests(DemoHouse house) : IClassFixture<DemoHouse
         Assert.Contains("meer dan 200 regels", WebUtility.HtmlDecode(await five.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_stop_ends_what_he_takes_only_when_it_is_taken_over_and_can_be_undone()
+    {
+        const string stop =
+            """
+            {"resourceType":"MedicationRequest","id":"s","status":"active","intent":"order","authoredOn":"2026-11-01",
+             "medicationCodeableConcept":{"text":"Prednison 5 mg"},
+             "modifierExtension":[{"url":"http://nictiz.nl/fhir/StructureDefinition/ext-StopType","valueCodeableConcept":{"text":"stopt"}}]}
+            """;
+        using var browser = served.Browser();
+
+        using var kept = await UploadAsync(browser, Encoding.UTF8.GetBytes(stop));
+        var address = kept.Headers.Location?.ToString() ?? "";
+        var before = (await PrednisonAsync()).Until;
+        var line = (await served.InStoreAsync(db => db.Set<ProposalLine>().ToListAsync())).Single(l => l.Content.Contains("Prednison", StringComparison.Ordinal));
+        using var accepted = await ServedHouse.SubmitAsync(browser, address, $"{address}?handler=Accept", ("line", $"{line.Id}"));
+        var ended = (await PrednisonAsync()).Until;
+        var change = await served.InStoreAsync(db => db.Set<RegimenChange>().OrderByDescending(c => c.Id).FirstAsync());
+        using var undone = await ServedHouse.SubmitAsync(
+            browser, address, $"/dashboard/residents/{DemoPeople.BakkerLives}/medication?handler=Undo", ("change", $"{change.Id}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, accepted.StatusCode);
+        Assert.Null(before);
+        Assert.NotNull(ended);
+        Assert.Null((await PrednisonAsync()).Until);
+    }
+
+    private Task<Regimen> PrednisonAsync() => served.InStoreAsync(async db =>
+        (await db.Set<Regimen>().Where(r => r.ResidentId == DemoPeople.BakkerLives).ToListAsync()).Single(r => r.Medicine == "Prednison 5 mg"));
+
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient browser, byte[] file)
     {
         var token = await ServedHouse.TokenAsync(browser, Proposals);
