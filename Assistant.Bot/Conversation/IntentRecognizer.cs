@@ -27,10 +27,10 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     private const double LeastUnsure = 0.6;
 
     /// <summary>Where it is hardly anything but one of ours, the likeliest of these is asked about from this chance on.</summary>
-    private const double LeastOfOurs = 0.45;
+    private const double LeastOfOurs = 0.5;
 
     /// <summary>Up to this chance of meaning none of ours it is hardly anything but one of ours.</summary>
-    private const double MostOther = 0.02;
+    private const double MostOther = 0.01;
 
     /// <summary>
     /// The same while a question is open that the samples do not know: a short answer to it may look like anything.
