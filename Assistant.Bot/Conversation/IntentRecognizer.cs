@@ -18,7 +18,7 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     public const double AskBelow = 0.6;
 
     /// <summary>The most confidence there is in what only the samples speak for, where guessing is forbidden.</summary>
-    private const double OnlyTaught = 0.55;
+    private const double AskedFirst = 0.55;
 
     /// <summary>Where a template fits, and its meaning is still less likely than this, none of ours was meant.</summary>
     private const double LeastWithTemplate = 0.2;
@@ -37,12 +37,17 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     /// </summary>
     private const double LeastToOtherQuestion = 0.97;
 
+    private const string Taken = "medication.taken";
+
+    /// <summary>From this chance on the samples agree with a template.</summary>
+    private const double Agreed = 0.5;
+
     /// <summary>
     /// What would be written down about medicine, consent or a concern is never done on likeness alone: without a template
     /// the speaker is asked first.
     /// </summary>
     private static readonly string[] NeverGuessed =
-        ["medication.taken", "medication.skipped", "medication.later", "responder.", "privacy.", "pause."];
+        [Taken, "medication.skipped", "medication.later", "responder.", "privacy.", "pause."];
 
     /// <param name="text">What was said or typed, as it came.</param>
     /// <param name="language">One of <see cref="PhraseBook.Languages"/>.</param>
@@ -71,7 +76,7 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
             : $"safety.{finding.Concern.ToString().ToLowerInvariant()}",
         Confidence = 0.95,
         Concern = finding.Concern,
-        Trace = [$"safety words: {finding.Sign}", .. understood.Trace],
+        Trace = [$"danger: {finding.Sign}", .. understood.Trace],
     };
 
     private static Understanding Read(LanguagePhrases spoken, Impression impression)
@@ -91,9 +96,7 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
         return new Understanding
         {
             Intent = best.Intent,
-            Confidence = IsNeverGuessed(best.Intent) && (template is null || Danger.IsPossible(impression))
-                ? Math.Min(best.Chance, OnlyTaught)
-                : best.Chance,
+            Confidence = IsAskedFirst(best.Intent, template, impression) ? Math.Min(best.Chance, AskedFirst) : best.Chance,
             Otherwise = ranked.Skip(1).Select(likely => likely.Intent).FirstOrDefault(),
             Slots = Slots(spoken, heard, best.Intent, template),
             Trace = [.. Explanation.Of(spoken, heard, best, template), .. Explanation.Corrections(heard)],
@@ -113,6 +116,13 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     };
 
     private static bool IsDanger(string intent) => intent.StartsWith("safety.", StringComparison.Ordinal);
+
+    // A dose that is written down as taken and was not is the worst we can mishear: template and samples must agree on it.
+    private static bool IsAskedFirst(string intent, Match? template, Impression impression) =>
+        IsNeverGuessed(intent)
+        && (template is null
+            || Danger.IsPossible(impression)
+            || (intent == Taken && impression.Chances is { } chances && chances.GetValueOrDefault(Taken) < Agreed));
 
     private static bool IsNeverGuessed(string intent) =>
         NeverGuessed.Any(kind => intent.StartsWith(kind, StringComparison.Ordinal));

@@ -47,7 +47,7 @@ internal sealed class BotFrameworkChannel(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var key = await db.Set<OutboundMessage>().AsNoTracking()
             .Where(m => m.Id == message).Select(m => m.DedupeKey).SingleOrDefaultAsync(cancellationToken);
-        return key is not null && key.StartsWith(ReplyKey, StringComparison.Ordinal) && Guid.TryParseExact(key[ReplyKey.Length..], "N", out var inbox)
+        return key is not null && key.StartsWith(ReplyKey, StringComparison.Ordinal) && Guid.TryParseExact(key[ReplyKey.Length..].Split(':')[0], "N", out var inbox)
             ? await db.Set<InboxMessage>().AsNoTracking()
                 .Where(m => m.Id == inbox).Select(m => m.Utterance).SingleOrDefaultAsync(cancellationToken)
             : null;
