@@ -17,11 +17,15 @@ internal sealed record LadderView(Watch Watch, LadderSheet Sheet, WallClock Cloc
     /// <summary>How long we wait for a step, as a width in the picture.</summary>
     public int WidthOf(int index) => index + 1 < Sheet.Forecast.Count ? Math.Max(4, X(Sheet.Forecast[index + 1].At) - X(Sheet.Forecast[index].At) - 2) : 4;
 
+    /// <summary>How many rows the form has: the steps there are, and one for the next.</summary>
+    public int Rows => Math.Max(Sheet.Steps.Count, Math.Min(Sheet.Steps.Count + 1, LadderSheet.Rows));
+
     /// <summary>One step in words.</summary>
     public string Line(LadderMoment moment) => moment switch
     {
         { Who: null } => Texts["ladder.line.nobody"].Value,
         { Who: var who, Wakes: true } => Texts["ladder.line.wakes", who, Means(moment)].Value,
+        { Who: var who, Means: null } => Texts["ladder.line.any", who].Value,
         { Who: var who } => Texts["ladder.line", who, Means(moment)].Value,
     };
 
