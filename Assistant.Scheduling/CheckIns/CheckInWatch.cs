@@ -72,12 +72,19 @@ public static class CheckInWatch
             .SelectMany(hers => hers.OrderByDescending(d => d.One.CheckIn.AskAt).Skip(1)).Select(d => d.One.CheckIn.Id).ToHashSet();
         foreach (var (one, decision) in decided)
         {
-            await ApplyAsync(db, late.Contains(one.CheckIn.Id) ? CheckInDecision.LetGo : decision, one, now, cancellationToken);
+            Apply(db, late.Contains(one.CheckIn.Id) ? CheckInDecision.LetGo : decision, one, now);
+        }
+
+        // Three thousand graces may end in one second: the first human of each is asked in the transaction that found the silence.
+        var missed = decided.Where(d => d.Decision is CheckInDecision.Miss).Select(d => (d.One.Resident.Id, d.One.CheckIn.Id.Value)).ToList();
+        if (missed.Count > 0)
+        {
+            var raised = await new ConcernBook(db, now).RaiseAllAsync(ConcernKind.MissedCheckIn, missed, cancellationToken);
+            await Escalator.ClimbAsync(db, raised, now, cancellationToken);
         }
     }
 
-    private static async Task ApplyAsync(
-        AssistantDb db, CheckInDecision decision, Due one, DateTimeOffset now, CancellationToken cancellationToken)
+    private static void Apply(AssistantDb db, CheckInDecision decision, Due one, DateTimeOffset now)
     {
         var (checkIn, resident) = one;
         switch (decision)
@@ -100,8 +107,6 @@ public static class CheckInWatch
                 break;
             case CheckInDecision.Miss:
                 checkIn.Miss();
-                await new ConcernBook(db, now)
-                    .RaiseAsync(ConcernKind.MissedCheckIn, resident.Id, checkIn.Id.Value, cancellationToken);
                 break;
             default:
                 throw new UnreachableException();

@@ -39,10 +39,17 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
             return known;
         }
 
-        var concern = new Concern { Id = ConcernId.New(now), ResidentId = resident, Kind = kind, Cause = key, RaisedAt = now }.Raised(now);
-        db.Add(concern);
-        Write(concern, ConcernEventKind.Raised, null);
-        return concern;
+        return New(kind, resident, key);
+    }
+
+    /// <summary>Raises a concern for each of these causes, in one query; those that were raised before are left out.</summary>
+    /// <returns>The new ones.</returns>
+    public async Task<IReadOnlyList<Concern>> RaiseAllAsync(
+        ConcernKind kind, IReadOnlyCollection<(ResidentId Resident, Guid Cause)> causes, CancellationToken cancellationToken)
+    {
+        var keys = causes.Select(one => CauseOf(kind, one.Cause)).ToList();
+        var known = await db.Set<Concern>().Where(c => keys.Contains(c.Cause)).Select(c => c.Cause).ToListAsync(cancellationToken);
+        return [.. causes.Where(one => !known.Contains(CauseOf(kind, one.Cause))).Select(one => New(kind, one.Resident, CauseOf(kind, one.Cause)))];
     }
 
     /// <summary>Passes on that somebody worries about her; while that is being looked after, another worry adds nothing.</summary>
@@ -157,6 +164,14 @@ public sealed class ConcernBook(AssistantDb db, DateTimeOffset now)
 
     /// <summary>A word as the phrase files spell it: <c>MissedCheckIn</c> is <c>missed_check_in</c>.</summary>
     internal static string PhraseKey(Enum word) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
+
+    private Concern New(ConcernKind kind, ResidentId resident, string cause)
+    {
+        var concern = new Concern { Id = ConcernId.New(now), ResidentId = resident, Kind = kind, Cause = cause, RaisedAt = now }.Raised(now);
+        db.Add(concern);
+        Write(concern, ConcernEventKind.Raised, null);
+        return concern;
+    }
 
     private static string CauseOf(ConcernKind kind, Guid cause) => $"{kind}:{cause:N}";
 

@@ -22,6 +22,15 @@ public static class Escalator
         var ids = claimed.Keys.Select(ConcernId.From).ToList();
         var concerns = await db.Set<Concern>().Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
         concerns.RemoveAll(c => !claimed.IsStillHeld(c));
+        await ClimbAsync(db, concerns, now, cancellationToken);
+    }
+
+    /// <summary>The same for concerns that this very unit of work raised: the first is asked in the transaction that knows of it.</summary>
+    public static async Task ClimbAsync(
+        AssistantDb db, IEnumerable<Concern> some, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<Concern> concerns = [.. some];
+        var ids = concerns.ConvertAll(c => c.Id);
         await LeaveInPeaceAsync(db, concerns, now, cancellationToken);
         var ladders = await LadderReader.ReadAsync(db, concerns.Select(c => new ConcernOf(c.ResidentId, c.Kind)), now, cancellationToken);
         var declined = (await db.Set<ConcernEvent>().AsNoTracking()
