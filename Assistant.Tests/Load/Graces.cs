@@ -103,11 +103,13 @@ internal static class Graces
     private sealed class Heard(TimeProvider clock) : IMessageSender, IDisposable
     {
         private readonly ConcurrentBag<(OutboundMessage Message, DateTimeOffset At)> all = [];
+        private readonly ConcurrentDictionary<string, int> counts = [];
         private readonly SemaphoreSlim news = new(0);
 
         public Task<DeliveryOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
         {
             all.Add((message, clock.GetUtcNow()));
+            counts.AddOrUpdate(message.Saying.Key, 1, (_, before) => before + 1);
             news.Release();
             return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Accepted(null, message.Saying.Key));
         }
@@ -116,12 +118,9 @@ internal static class Graces
 
         public async Task<IReadOnlyList<(OutboundMessage Message, DateTimeOffset At)>> UntilAsync(string key, int count)
         {
-            while (all.Count(one => one.Message.Saying.Key == key) < count)
+            while (counts.GetValueOrDefault(key) < count)
             {
-                for (var i = 0; i < 100 || news.CurrentCount > 0; i++)
-                {
-                    await news.WaitAsync(TimeSpan.FromSeconds(1));
-                }
+                await news.WaitAsync();
             }
 
             return [.. all.Where(one => one.Message.Saying.Key == key)];
