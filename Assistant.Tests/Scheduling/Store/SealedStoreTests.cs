@@ -29,7 +29,8 @@ public sealed class SealedStoreTests : IDisposable
 
         Assert.Equal(
             [
-                $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(FormKey)}.Xml",
+                $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(DoseRecord)}.{nameof(DoseRecord.Reason)}",
+                $"{nameof(FormKey)}.Xml",
                 $"{nameof(InboxMessage)}.Utterance", $"{nameof(Initiative)}.Place", $"{nameof(Initiative)}.Title",
                 $"{nameof(MedicationProposal)}.{nameof(MedicationProposal.FileName)}", $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",
                 $"{nameof(Person)}.Name", $"{nameof(PlanItem)}.Title", $"{nameof(ProposalLine)}.{nameof(ProposalLine.Content)}",
