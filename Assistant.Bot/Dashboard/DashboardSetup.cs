@@ -16,6 +16,7 @@ internal static class DashboardSetup
         services.AddLocalization();
         services.AddSingleton<BoardReader>();
         services.AddSingleton<ConcernDesk>();
+        services.AddSingleton<ResidentDesk>();
         services.AddSingleton<LadderReader>();
         services.AddSingleton<LadderDesk>();
         services.AddSingleton<ConsentReader>();

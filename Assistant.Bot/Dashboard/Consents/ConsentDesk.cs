@@ -1,24 +1,20 @@
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
-using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Dashboard.Consents;
 
 /// <summary>What the organiser writes down for a resident of her own neighbourhood, who told her so or signed it.</summary>
-internal sealed class ConsentDesk(IDbContextFactory<AssistantDb> contexts, TimeProvider clock, TickSignal signal)
+internal sealed class ConsentDesk(ResidentDesk desk)
 {
     /// <summary>The paper that residents sign; a new text gets a new number.</summary>
     public const string PaperVersion = "paper-1";
 
-    /// <summary>What a click comes to, in one transaction.</summary>
-    private delegate Task<TResult> Act<TResult>(AssistantDb db, Resident resident, Watch watch, DateTimeOffset now);
-
     /// <summary>She takes back what is named here, in one action.</summary>
     /// <returns>The action, to undo it by; null where she lives elsewhere, or nothing of it stood.</returns>
     public Task<Guid?> WithdrawAsync(Guid? neighbourhood, ResidentId id, IReadOnlyCollection<Agreement> what, CancellationToken cancellationToken) =>
-        ForAsync<Guid?>(
+        desk.DoAsync<Guid?>(
             neighbourhood,
             id,
             (db, resident, watch, now) => new ConsentBook(db, now).WithdrawAsync(resident.Id, what.Contains, watch.Organiser, cancellationToken),
@@ -26,7 +22,7 @@ internal sealed class ConsentDesk(IDbContextFactory<AssistantDb> contexts, TimeP
 
     /// <summary>What one action took back stands again.</summary>
     public Task<bool> BringBackAsync(Guid? neighbourhood, ResidentId id, Guid withdrawal, CancellationToken cancellationToken) =>
-        ForAsync(
+        desk.DoAsync(
             neighbourhood,
             id,
             (db, resident, watch, now) => new ConsentBook(db, now)
@@ -37,7 +33,7 @@ internal sealed class ConsentDesk(IDbContextFactory<AssistantDb> contexts, TimeP
     /// <returns>Whether it was written; not where she lives elsewhere, or names somebody who is not of her circle.</returns>
     public Task<bool> RecordAsync(
         Guid? neighbourhood, ResidentId id, IReadOnlyCollection<Agreement> what, ConsentAnswer answer, CancellationToken cancellationToken) =>
-        ForAsync(
+        desk.DoAsync(
             neighbourhood,
             id,
             async (db, resident, watch, now) =>
@@ -57,7 +53,7 @@ internal sealed class ConsentDesk(IDbContextFactory<AssistantDb> contexts, TimeP
 
     /// <summary>We do nothing more for her.</summary>
     public Task<bool> EndAsync(Guid? neighbourhood, ResidentId id, ServiceEnd why, CancellationToken cancellationToken) =>
-        ForAsync(
+        desk.DoAsync(
             neighbourhood,
             id,
             async (db, resident, _, now) =>
@@ -66,22 +62,4 @@ internal sealed class ConsentDesk(IDbContextFactory<AssistantDb> contexts, TimeP
                 return true;
             },
             cancellationToken);
-
-    private async Task<TResult?> ForAsync<TResult>(Guid? neighbourhood, ResidentId id, Act<TResult> act, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await Watch.FindAsync(db, neighbourhood, clock.GetUtcNow(), cancellationToken) is not { } watch
-            || await db.Set<Resident>().SingleOrDefaultAsync(
-                r => r.Id == id && r.NeighbourhoodId == watch.Neighbourhood && r.ServiceEndedAt == null, cancellationToken) is not { } resident)
-        {
-            return default;
-        }
-
-        var result = await act(db, resident, watch, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        signal.Wake();
-        return result;
-    }
 }

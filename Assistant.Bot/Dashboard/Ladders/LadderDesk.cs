@@ -1,6 +1,5 @@
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
-using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
@@ -8,16 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistant.Bot.Dashboard.Ladders;
 
 /// <summary>What the organiser changes of a resident's ladders and circle, in her own neighbourhood.</summary>
-internal sealed class LadderDesk(IDbContextFactory<AssistantDb> contexts, TimeProvider clock, TickSignal signal)
+internal sealed class LadderDesk(ResidentDesk desk)
 {
     private const string Route = "dashboard/ladders";
-
-    private delegate Task<TResult> Act<TResult>(AssistantDb db, Resident resident, Watch watch, DateTimeOffset now);
 
     /// <summary>Keeps a policy, unless it is refused.</summary>
     /// <returns>The remarks that refuse it, none where it is kept; null where she lives elsewhere.</returns>
     public Task<IReadOnlyList<PolicyRemark>?> KeepAsync(
-        Guid? neighbourhood, EscalationPolicy policy, CancellationToken cancellationToken) => ForAsync<IReadOnlyList<PolicyRemark>>(
+        Guid? neighbourhood, EscalationPolicy policy, CancellationToken cancellationToken) => desk.DoAsync<IReadOnlyList<PolicyRemark>>(
         neighbourhood,
         policy.ResidentId,
         async (db, resident, watch, now) =>
@@ -45,7 +42,7 @@ internal sealed class LadderDesk(IDbContextFactory<AssistantDb> contexts, TimePr
         cancellationToken);
 
     /// <summary>Asks somebody into the circle; null where she lives elsewhere.</summary>
-    public Task<InvitationAnswer?> InviteAsync(Guid? neighbourhood, ResidentId id, Invited who, CancellationToken cancellationToken) => ForAsync<InvitationAnswer?>(
+    public Task<InvitationAnswer?> InviteAsync(Guid? neighbourhood, ResidentId id, Invited who, CancellationToken cancellationToken) => desk.DoAsync<InvitationAnswer?>(
         neighbourhood,
         id,
         async (db, resident, watch, now) =>
@@ -57,7 +54,7 @@ internal sealed class LadderDesk(IDbContextFactory<AssistantDb> contexts, TimePr
         cancellationToken);
 
     /// <summary>A code by which a new place becomes the resident's; null where she lives elsewhere or was given too many.</summary>
-    public Task<string?> CodeAsync(Guid? neighbourhood, ResidentId id, CancellationToken cancellationToken) => ForAsync(
+    public Task<string?> CodeAsync(Guid? neighbourhood, ResidentId id, CancellationToken cancellationToken) => desk.DoAsync(
         neighbourhood,
         id,
         async (db, resident, watch, now) =>
@@ -69,22 +66,4 @@ internal sealed class LadderDesk(IDbContextFactory<AssistantDb> contexts, TimePr
 
     private static void Note(AssistantDb db, Watch watch, Resident resident, DateTimeOffset now) => new AccessLog(db, now).Note(new AccessNote(
         AccessEvent.Update, AccessActor.Of(watch.Organiser, AccessRole.Organiser), resident.Id, DataCategories.Person, Route, AccessPurpose.Care));
-
-    private async Task<TResult?> ForAsync<TResult>(Guid? neighbourhood, ResidentId id, Act<TResult> act, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await Watch.FindAsync(db, neighbourhood, clock.GetUtcNow(), cancellationToken) is not { } watch
-            || await db.Set<Resident>().SingleOrDefaultAsync(
-                r => r.Id == id && r.NeighbourhoodId == watch.Neighbourhood && r.ServiceEndedAt == null, cancellationToken) is not { } resident)
-        {
-            return default;
-        }
-
-        var result = await act(db, resident, watch, clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        signal.Wake();
-        return result;
-    }
 }
