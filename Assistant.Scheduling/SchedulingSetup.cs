@@ -39,6 +39,7 @@ public static class SchedulingSetup
         services.AddSingleton<IPlanSource, RoutineSource>();
         services.AddSingleton<IPlanSource, DoseSource>();
         services.AddSingleton<DayPlanner>();
+        services.AddSingleton<DaysAhead>();
         services.AddSingleton<PlanTheDay>();
         services.AddSingleton<WarnUncoveredDuty>();
         services.AddSingleton<ReachTesting>();

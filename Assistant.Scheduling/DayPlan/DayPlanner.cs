@@ -27,11 +27,21 @@ public sealed class DayPlanner(IEnumerable<IPlanSource> sources)
             wanted.AddRange(moments.Select(moment => (source.Name, moment)));
         }
 
-        var there = await db.Set<PlanItem>()
-            .Where(i => residents.Contains(i.ResidentId) && i.LocalDate >= window.From && i.LocalDate <= window.To)
-            .ToListAsync(cancellationToken);
-        return Compare(there, wanted, now);
+        // Mostly nothing differs; rows that are only looked at are read without the burden of being watched.
+        var seen = await There(db, residents, window).AsNoTracking().ToListAsync(cancellationToken);
+        var found = Compare(seen, wanted, now);
+        var differs = found.Moved.Concat(found.Restored).Concat(found.Cancelled).Select(item => item.ResidentId).ToHashSet();
+        if (differs.Count == 0)
+        {
+            return found;
+        }
+
+        var watched = await There(db, differs, window).ToListAsync(cancellationToken);
+        return Compare([.. watched, .. seen.Where(item => !differs.Contains(item.ResidentId))], wanted, now);
     }
+
+    private static IQueryable<PlanItem> There(AssistantDb db, IReadOnlyCollection<ResidentId> residents, PlanWindow window) =>
+        db.Set<PlanItem>().Where(i => residents.Contains(i.ResidentId) && i.LocalDate >= window.From && i.LocalDate <= window.To);
 
     private static PlanChanges Compare(
         List<PlanItem> there, List<(string Source, PlannedMoment Moment)> wanted, DateTimeOffset now)

@@ -1,7 +1,4 @@
 using Assistant.Scheduling.Calendar;
-using Assistant.Scheduling.CheckIns;
-using Assistant.Scheduling.DayPlan;
-using Assistant.Scheduling.Reminders;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +8,7 @@ namespace Assistant.Scheduling.Jobs;
 
 /// <summary>Keeps the rows of the next 48 hours equal to what residents chose; running twice changes nothing.</summary>
 public sealed class PlanTheDay(
-    IDbContextFactory<AssistantDb> contexts, DayPlanner planner, TimeProvider clock, ILogger<PlanTheDay> log)
+    IDbContextFactory<AssistantDb> contexts, DaysAhead days, TimeProvider clock, ILogger<PlanTheDay> log)
 {
     /// <summary>How many residents are planned in one transaction. Default 200.</summary>
     public const int Together = 200;
@@ -99,21 +96,8 @@ public sealed class PlanTheDay(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await OneNode.AtATimeAsync(db, OneNode.Plans, cancellationToken);
-        var now = clock.GetUtcNow();
-
-        // Asked within the transaction: somebody whose service ended a moment ago gets no new rows.
-        var residents = await db.Set<Resident>()
-            .Where(r => some.Contains(r.Id) && r.ServiceEndedAt == null).Select(r => r.Id).ToListAsync(cancellationToken);
-        var changes = await planner.PlanAsync(db, residents, zone, now, cancellationToken);
-        var checkIns = await CheckInPlanner.PlanAsync(db, residents, zone, now, cancellationToken);
-        await new ReminderBook(db, now).FollowAsync(changes, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-
-        // New rows go in by prepared statement: a street of 10,000 has 160,000 of them.
-        await PreparedRows.InsertAsync(db, changes.Added, cancellationToken);
-        await PreparedRows.InsertAsync(db, ReminderBook.For(changes.Added), cancellationToken);
+        var changed = await days.PlanAsync(db, some, zone, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return checkIns + changes.Added.Count + changes.Moved.Count + changes.Restored.Count + changes.Cancelled.Count;
+        return changed;
     }
 }

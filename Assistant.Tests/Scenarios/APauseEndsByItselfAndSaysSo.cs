@@ -1,4 +1,5 @@
 using Assistant.Scheduling.CheckIns;
+using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Escalation;
 using Assistant.Tests.Bot.Skills;
 using Assistant.Tests.Town;
@@ -43,6 +44,24 @@ public sealed class APauseEndsByItselfAndSaysSo
         Assert.NotEmpty(await talk.ReadAsync(db => db.Set<CheckIn>().Where(c => c.State == CheckInState.Expected).ToListAsync()));
         Assert.All(await PausesAsync(talk), pause => Assert.NotNull(pause.EndedAt));
     }
+
+    [TownFact]
+    public async Task Her_pills_are_asked_again_from_the_very_moment_she_is_home_and_none_of_them_waits_for_the_next_planning()
+    {
+        await using var talk = await PillTalk.MorningAsync("08:00", "11:00");
+        await talk.SaysAsync(Jansen, "Ik ben er niet tot maandag");
+        await talk.PressesAsync(Jansen, "Ja");
+        Assert.Empty(await PlannedAsync(talk));
+
+        await talk.SaysAsync(Jansen, "Ik ben weer thuis");
+
+        Assert.Contains(Talk.Moment("2026-03-10 08:00"), await PlannedAsync(talk));
+        await talk.UntilAsync("2026-03-10 08:01");
+        Assert.Contains("08:00 uur", talk.Last(Jansen).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<List<DateTimeOffset>> PlannedAsync(Talk talk) => [.. (await talk.ReadAsync(db => db.Set<PlanItem>()
+        .Where(i => i.State == PlanItemState.Planned).ToListAsync())).Select(i => i.At)];
 
     private static Task<List<Pause>> PausesAsync(Talk talk) => talk.ReadAsync(db => db.Set<Pause>().ToListAsync());
 

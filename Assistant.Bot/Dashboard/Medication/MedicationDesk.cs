@@ -34,9 +34,9 @@ internal sealed record Click(AssistantDb Db, ResidentId Resident, HomeTimeZone Z
 
 /// <summary>What the organiser changes of the medicines of a resident of her own neighbourhood, who agreed that she knows them.</summary>
 internal sealed class MedicationDesk(
-    IDbContextFactory<AssistantDb> contexts, TimeProvider clock, PlanTheDay planning, TickSignal signal)
+    IDbContextFactory<AssistantDb> contexts, TimeProvider clock, DaysAhead days, TickSignal signal)
 {
-    /// <summary>Does this in one transaction and plans her days afresh.</summary>
+    /// <summary>Does this and plans her days afresh, in one transaction.</summary>
     /// <returns>What it came to; the default where she lives elsewhere, or her medicines may not be known.</returns>
     public async Task<TResult?> ForAsync<TResult>(
         Guid? neighbourhood, ResidentId id, Func<Click, Task<TResult>> act, CancellationToken cancellationToken)
@@ -49,9 +49,8 @@ internal sealed class MedicationDesk(
         }
 
         var result = await act(click);
-        await db.SaveChangesAsync(cancellationToken);
+        await days.PlanAsync(db, id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        await planning.RunForAsync(id, click.Zone, cancellationToken);
         signal.Wake();
         return result;
     }

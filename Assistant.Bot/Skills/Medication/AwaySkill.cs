@@ -2,17 +2,17 @@ using System.Globalization;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.CheckIns;
 using Assistant.Scheduling.Consent;
-using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Medication;
-using Assistant.Scheduling.Reminders;
 using Assistant.Scheduling.Residents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Skills.Medication;
 
 /// <summary>Being away: what will not be asked, and until when, is repeated back before it is done.</summary>
-internal sealed class AwaySkill : ISkill
+/// <remarks>Her days are planned afresh in the same turn: who is home again may have a dose in five minutes.</remarks>
+internal sealed class AwaySkill(DaysAhead days) : ISkill
 {
     /// <summary>Whether it is good so.</summary>
     public const string Sure = "pause.sure?";
@@ -49,10 +49,10 @@ internal sealed class AwaySkill : ISkill
         };
     }
 
-    private static Saying Repeat(Turn turn, AwayDays days) => days is { AreClear: true, Back: { } back }
-        ? Saying.Of("pause.sure").With(From, At(turn, days.From)).With(Back, At(turn, back))
+    private static Saying Repeat(Turn turn, AwayDays away) => away is { AreClear: true, Back: { } back }
+        ? Saying.Of("pause.sure").With(From, At(turn, away.From)).With(Back, At(turn, back))
             .Asking(Sure, Guid.CreateVersion7(turn.Now), "yes", "no")
-        : Saying.Of("pause.until").With(From, At(turn, days.From)).Asking(Until, Guid.CreateVersion7(turn.Now));
+        : Saying.Of("pause.until").With(From, At(turn, away.From)).Asking(Until, Guid.CreateVersion7(turn.Now));
 
     private static async Task<Saying> BackAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ internal sealed class AwaySkill : ISkill
         return Repeat(turn, AwayDays.Read(turn, asked is null ? null : Day(turn, asked, From)));
     }
 
-    private static async Task<Saying> BeginAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
+    private async Task<Saying> BeginAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
     {
         if (await AskedAsync(turn, cancellationToken) is not { } asked || turn.Answers?.Question != Sure)
         {
@@ -82,27 +82,11 @@ internal sealed class AwaySkill : ISkill
 
         Book(turn, resident).Pause(resident.Id, null, from, back);
         await new PauseBook(turn.Db, turn.Now).BeginAsync(resident.Id, turn.Speaker.Zone, (from, back), cancellationToken);
-        await HushAsync(turn, resident, (from, back), cancellationToken);
+        await days.PlanAsync(turn.Db, resident.Id, cancellationToken);
         return Saying.Of("pause.begun").With(Back, At(turn, back));
     }
 
-    // What is planned already is taken back at once; planning brings back what nobody answered when she returns.
-    private static async Task HushAsync(Turn turn, Resident resident, (DateOnly From, DateOnly Back) days, CancellationToken cancellationToken)
-    {
-        var rows = await (
-            from item in turn.Db.Set<PlanItem>()
-            join reminder in turn.Db.Set<Reminder>() on item.Id equals reminder.Id
-            where item.ResidentId == resident.Id && item.Source == DoseSource.SourceName && item.State == PlanItemState.Planned
-                && item.LocalDate >= days.From && item.LocalDate < days.Back
-            select new { Item = item, Reminder = reminder }).ToListAsync(cancellationToken);
-        foreach (var row in rows)
-        {
-            row.Item.Cancel();
-            row.Reminder.Close();
-        }
-    }
-
-    private static async Task<Saying> EndAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
+    private async Task<Saying> EndAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
     {
         var today = turn.Speaker.Zone.DayOf(turn.Now).Date;
         var pauses = await turn.Db.Set<MedicationPause>()
@@ -113,6 +97,7 @@ internal sealed class AwaySkill : ISkill
         }
 
         var wasAway = await new PauseBook(turn.Db, turn.Now).EndAsync(resident.Id, turn.Speaker.Zone, cancellationToken);
+        await days.PlanAsync(turn.Db, resident.Id, cancellationToken);
         return Saying.Of(wasAway || pauses.Count > 0 ? "pause.ended" : "pause.welcome");
     }
 

@@ -1,11 +1,12 @@
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Medication;
 
 namespace Assistant.Bot.Skills.Medication;
 
 /// <summary>Whether her pills follow the clock of the place she is at now; until she says so they keep the time of home.</summary>
-internal sealed class ZoneSkill : ISkill
+internal sealed class ZoneSkill(DaysAhead days) : ISkill
 {
     public IReadOnlyCollection<string> Intents { get; } = [];
 
@@ -23,6 +24,7 @@ internal sealed class ZoneSkill : ISkill
             case "yes":
                 turn.Close(asked.Subject);
                 await ZoneMove.FollowAsync(turn.Db, resident.Id, cancellationToken);
+                await days.PlanAsync(turn.Db, resident.Id, cancellationToken);
                 return Saying.Of("medication.zone_shifts");
             case "no":
                 turn.Close(asked.Subject);
