@@ -69,9 +69,7 @@ public static class DosageCheck
         }
         else if (dosage.MinimumInterval is { } between && !dosage.AsNeeded && IsTight(dosage, between))
         {
-            yield return new("interval-tight", "minimumInterval",
-                "So many doses with this time between them do not fit into the 23 hours of a clock change. "
-                + "Give fewer doses or an interval in hours.", ProblemWeight.NotPlanned);
+            yield return Tight("minimumInterval");
         }
         if (dosage.MaxDosePerPeriod is { } most && (most.Amount <= 0 || most.Per <= TimeSpan.Zero))
         {
@@ -85,7 +83,11 @@ public static class DosageCheck
         }
     }
 
-    private static readonly TimeSpan ShortestDay = TimeSpan.FromHours(23);
+    internal static DosageProblem Tight(string field) => new("interval-tight", field,
+        "So many doses with this time between them do not fit into the 23 hours of a clock change. "
+        + "Give fewer doses or an interval in hours.", ProblemWeight.NotPlanned);
+
+    internal static readonly TimeSpan ShortestDay = TimeSpan.FromHours(23);
 
     private static bool IsTight(Dosage dosage, TimeSpan least) => dosage.Timing?.Repeat is { } repeat
         && ((DosesOf.Interval(dosage) ?? DosesOf.WakingInterval(repeat)) is { } interval

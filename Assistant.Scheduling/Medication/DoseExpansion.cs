@@ -25,7 +25,9 @@ public static class DoseExpansion
 
     private static IEnumerable<DoseMoment> Together(List<DoseStep> steps, DoseWindow window)
     {
-        var all = steps.SelectMany(step => OfStep(step, window)).OrderBy(dose => dose.Date).ThenBy(dose => dose.Instant);
+        var all = LeastOf(steps) is { } least
+            ? Apart(steps, window, least)
+            : steps.SelectMany(step => OfStep(step, window)).OrderBy(dose => dose.Date).ThenBy(dose => dose.Instant);
         var taken = new HashSet<string>();
         var day = DateOnly.MinValue;
         foreach (var dose in all)
@@ -38,6 +40,16 @@ public static class DoseExpansion
             yield return dose with { Slot = FreeSlot(dose.Slot, taken) };
         }
     }
+
+    /// <summary>Two in the morning and one at night are two lines of one medicine: the time between holds across them.</summary>
+    private static TimeSpan? LeastOf(List<DoseStep> steps) =>
+        steps.TrueForAll(step => step.Dosage.MinimumInterval is not null && DosesOf.Interval(step.Dosage) is null)
+            ? steps.Max(step => step.Dosage.MinimumInterval)
+            : null;
+
+    private static IEnumerable<DoseMoment> Apart(List<DoseStep> steps, DoseWindow window, TimeSpan least) => DoseSpacing
+        .Keep(steps.SelectMany(step => OfStep(step, DoseSpacing.Widen(window))).OrderBy(dose => dose.Instant), least, window.Zone)
+        .Where(dose => window.Contains(dose.Date)).OrderBy(dose => dose.Date);
 
     private static string FreeSlot(string slot, HashSet<string> taken)
     {

@@ -24,6 +24,10 @@ internal static class StepRules
                     "This step has no end, so the steps after it never begin. Give its length.", Confirm);
             }
         }
+        foreach (var together in dosages.Where(dosage => !dosage.AsNeeded && !dosage.IsRest).GroupBy(dosage => dosage.Sequence).Where(AreTight))
+        {
+            yield return DosageCheck.Tight($"{path}[0].minimumInterval");
+        }
         if (numbers.Count > 1 && !DoseStep.AreConsecutive(dosages))
         {
             yield return new("steps-without-length", $"{path}[0].sequence",
@@ -35,5 +39,15 @@ internal static class StepRules
             yield return new("cycle-without-length", $"{path}[0].timing.repeat.bounds",
                 "The cycle has no days off. Give the number of days on.", Confirm);
         }
+    }
+
+    // Of one line alone the line itself is judged.
+    private static bool AreTight(IEnumerable<Dosage> together)
+    {
+        var lines = together.ToList();
+        return lines.Count > 1 && lines.Max(dosage => dosage.MinimumInterval) is { } least
+            && lines.TrueForAll(dosage => dosage.Timing?.Repeat is not null && DosesOf.Interval(dosage) is null)
+            && lines.Sum(dosage => RepeatRules.DosesADay(dosage.Timing?.Repeat ?? new Repeat())) * (decimal)least.TotalHours
+                > (decimal)DosageCheck.ShortestDay.TotalHours;
     }
 }

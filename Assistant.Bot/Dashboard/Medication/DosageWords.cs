@@ -7,13 +7,7 @@ namespace Assistant.Bot.Dashboard.Medication;
 /// <summary>Instructions in plain words of the reader's language: "1 tablet, elke dag om 08:00 en 20:00".</summary>
 internal sealed class DosageWords(IStringLocalizer<MedicationTexts> texts, DayHours day)
 {
-    private static readonly EventTiming[] Meals =
-        [EventTiming.Breakfast, EventTiming.Lunch, EventTiming.Dinner, EventTiming.Bedtime];
-
     private const decimal LeastHours = 0.5m;
-
-    /// <summary>The moments that a form offers.</summary>
-    public static IReadOnlyList<EventTiming> Offered => Meals;
 
     public static string Number(decimal value) => value.ToString("0.###", CultureInfo.CurrentCulture);
 

@@ -12,8 +12,6 @@ internal sealed record FormFault(string Field, string Code);
 internal sealed class FormReading
 {
     private const int LongestName = 100;
-    private static readonly char[] Between = [' ', ',', ';', '\n', '\r', '\t'];
-    private static readonly string[] TimeShapes = ["H:mm", "HH:mm", "H.mm", "HH.mm"];
     private readonly List<FormFault> faults = [];
     private readonly MedicineForm form;
 
@@ -42,9 +40,27 @@ internal sealed class FormReading
         }
 
         var unit = form.Unit?.Trim() ?? "";
-        return form.Pattern is FormPattern.AsNeeded ? [AsNeeded(unit)]
-            : StepsUsed() is var steps and > 0 ? [.. Enumerable.Range(0, steps).Select(i => Step(i, unit))]
-            : [new Dosage { Dose = Dose("amount", form.Amount, unit), Timing = new Timing { Repeat = Repeat() }, MinimumInterval = Least() }];
+        var (at, areClear) = FormMoment.All(form);
+        if (!areClear)
+        {
+            Fault("times", "times");
+        }
+
+        return form.Pattern switch
+        {
+            FormPattern.AsNeeded => [AsNeeded(unit)],
+            FormPattern.Hours => [EveryHours(unit, at)],
+            _ when at.Count == 0 => Nothing(),
+            _ => StepsUsed() is var steps and > 0
+                ? [.. Enumerable.Range(0, steps).SelectMany(i => Step(i, unit, at))]
+                : Together(at.Select(moment => (moment, Dose("amount", Said(moment.Amount, form.Amount), unit))), Rhythm(), null),
+        };
+    }
+
+    private List<Dosage> Nothing()
+    {
+        Fault("times", "times.none");
+        return [];
     }
 
     private Dosage AsNeeded(string unit) => new()
@@ -55,57 +71,75 @@ internal sealed class FormReading
         MaxDosePerPeriod = Number("mostADay", form.MostADay) is { } most ? new MaxDose(most, unit, TimeSpan.FromDays(1)) : null,
     };
 
-    private Dosage Step(int index, string unit)
+    private Dosage EveryHours(string unit, IReadOnlyList<FormMoment> at) => new()
     {
-        var days = Whole("stepDays", MedicineForm.Step(form.StepDays, index));
-        var repeat = Repeat();
-        return new Dosage
+        Dose = Dose("amount", form.Amount, unit),
+        MinimumInterval = Least(),
+        Timing = new Timing
         {
-            Sequence = index + 1,
-            Dose = Dose("stepAmounts", MedicineForm.Step(form.StepAmounts, index), unit, mayBeNothing: true),
-            Timing = new Timing { Repeat = days is { } some ? repeat with { Bounds = new Bounds { Length = new TimeLength(some, PeriodUnit.Day) } } : repeat },
-            MinimumInterval = Least(),
-        };
-    }
-
-    private Repeat Repeat()
-    {
-        var times = TimesOfDay();
-        var moments = form.Moments.Where(DosageWords.Offered.Contains).Distinct().ToArray();
-        if (times.Count + moments.Length == 0 && form.Pattern is not FormPattern.Hours)
-        {
-            Fault("times", "times.none");
-        }
-
-        var at = new Repeat { TimesOfDay = times, When = moments, Exact = form.Exact };
-        return form.Pattern switch
-        {
-            FormPattern.Weekdays => at with { DaysOfWeek = ChosenDays() },
-            FormPattern.EveryDays => at with { Period = Whole("every", form.Every, required: true), PeriodUnit = PeriodUnit.Day },
-            FormPattern.Cycle => Cyclic(at),
-            FormPattern.Hours => new Repeat
+            Repeat = new Repeat
             {
                 Frequency = 1,
                 Period = Number("everyHours", form.EveryHours, required: true),
                 PeriodUnit = PeriodUnit.Hour,
                 WakingHours = form.OnlyAwake,
                 Exact = form.Exact,
-                Bounds = !form.OnlyAwake && times.Count > 0 ? new Bounds { StartTime = times[0] } : null,
+                Bounds = !form.OnlyAwake && at.FirstOrDefault(moment => moment.Time is not null)?.Time is { } first ? new Bounds { StartTime = first } : null,
             },
-            _ => at with { Period = 1, PeriodUnit = PeriodUnit.Day },
+        },
+    };
+
+    // One number holds each time; several hold one after the other, in the order of the day.
+    private List<Dosage> Step(int index, string unit, IReadOnlyList<FormMoment> at)
+    {
+        var days = Whole("stepDays", MedicineForm.Nth(form.StepDays, index));
+        var said = (MedicineForm.Nth(form.StepAmounts, index) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (said.Length > 1 && said.Length != at.Count)
+        {
+            Fault("stepAmounts", "step_amounts");
+            return [];
+        }
+
+        var rhythm = Rhythm();
+        return Together(
+            at.Select((moment, i) => (moment, Dose("stepAmounts", said.Length > 1 ? said[i] : string.Concat(said), unit, mayBeNothing: true))),
+            days is { } some ? rhythm with { Bounds = new Bounds { Length = new TimeLength(some, PeriodUnit.Day) } } : rhythm,
+            index + 1);
+    }
+
+    // FHIR's Timing has one amount for all its times, and times of the clock apart from moments of the day (tim-10).
+    private List<Dosage> Together(IEnumerable<(FormMoment Moment, DoseAmount? Dose)> at, Repeat rhythm, int? step) =>
+        [.. at.GroupBy(one => (one.Dose, ByClock: one.Moment.Time is not null)).Select(same => new Dosage
+        {
+            Sequence = step,
+            Dose = same.Key.Dose,
+            Timing = new Timing
+            {
+                Repeat = rhythm with
+                {
+                    TimesOfDay = [.. same.Select(one => one.Moment.Time).OfType<TimeOnly>()],
+                    When = [.. same.Select(one => one.Moment.When).OfType<EventTiming>()],
+                },
+            },
+            MinimumInterval = Least(),
+        })];
+
+    private Repeat Rhythm()
+    {
+        var daily = new Repeat { Period = 1, PeriodUnit = PeriodUnit.Day, Exact = form.Exact };
+        return form.Pattern switch
+        {
+            FormPattern.Weekdays => new Repeat { DaysOfWeek = ChosenDays(), Exact = form.Exact },
+            FormPattern.EveryDays => daily with { Period = Whole("every", form.Every, required: true) },
+            FormPattern.Cycle => Cyclic(daily),
+            _ => daily,
         };
     }
 
-    private Repeat Cyclic(Repeat at)
+    private Repeat Cyclic(Repeat daily)
     {
         var (on, off) = (Whole("daysOn", form.DaysOn, required: true) ?? 1, Whole("daysOff", form.DaysOff, required: true) ?? 1);
-        return at with
-        {
-            Period = 1,
-            PeriodUnit = PeriodUnit.Day,
-            Bounds = new Bounds { Length = new TimeLength(on, PeriodUnit.Day) },
-            CycleDays = on + off,
-        };
+        return daily with { Bounds = new Bounds { Length = new TimeLength(on, PeriodUnit.Day) }, CycleDays = on + off };
     }
 
     private DayOfWeek[] ChosenDays()
@@ -116,24 +150,6 @@ internal sealed class FormReading
         }
 
         return [.. form.Days.Distinct().OrderBy(day => ((int)day + 6) % 7)];
-    }
-
-    private List<TimeOnly> TimesOfDay()
-    {
-        var times = new List<TimeOnly>();
-        foreach (var said in (form.Times ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (TimeOnly.TryParseExact(said, TimeShapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-            {
-                times.Add(time);
-            }
-            else
-            {
-                Fault("times", "times");
-            }
-        }
-
-        return [.. times.Distinct().Order()];
     }
 
     private TimeSpan? Least() => Number("leastHours", form.LeastHours) is { } hours ? TimeSpan.FromHours((double)hours) : null;
@@ -179,6 +195,8 @@ internal sealed class FormReading
             ? number
             : null;
 
+    private static string? Said(string? own, string? each) => string.IsNullOrWhiteSpace(own) ? each : own;
+
     private int StepsUsed() => form.Pattern is FormPattern.Cycle or FormPattern.Hours ? 0
-        : Enumerable.Range(0, MedicineForm.MostSteps).LastOrDefault(i => !string.IsNullOrWhiteSpace(MedicineForm.Step(form.StepAmounts, i)), -1) + 1;
+        : Enumerable.Range(0, MedicineForm.MostSteps).LastOrDefault(i => !string.IsNullOrWhiteSpace(MedicineForm.Nth(form.StepAmounts, i)), -1) + 1;
 }

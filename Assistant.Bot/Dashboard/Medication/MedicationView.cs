@@ -86,4 +86,13 @@ internal sealed record PlanPreview(MedicationView View, MedicineCabinet Cabinet,
         return Enumerable.Range(0, MedicationView.DaysShown).Select(from.AddDays)
             .Select(date => (date, (IReadOnlyList<MedicationMoment>)[.. moments[date]]));
     }
+
+    /// <summary>All of it in one sentence, for whoever listens instead of looks.</summary>
+    public string InShort()
+    {
+        var moments = Days().SelectMany(day => day.Moments).ToList();
+        return moments.Count == 0
+            ? View.Texts["preview.said.none"].Value
+            : View.Texts["preview.said", moments.Count, View.Day(moments[0].Planned.LocalDate), MedicationView.Time(moments[0].Doses[0].Moment.Instant)].Value;
+    }
 }

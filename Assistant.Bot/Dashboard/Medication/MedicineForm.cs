@@ -19,6 +19,16 @@ internal sealed class MedicineForm
     /// <summary>How many steps of a taper the form has room for.</summary>
     public const int MostSteps = 5;
 
+    /// <summary>How many times of the clock the form has room for: Parkinson's takes seven.</summary>
+    public const int MostTimes = 8;
+
+    /// <summary>The moments of her own day that the form offers, in the order of the day.</summary>
+    public static readonly IReadOnlyList<EventTiming> Offered =
+    [
+        EventTiming.Waking, EventTiming.Breakfast, EventTiming.LateMorning, EventTiming.Lunch,
+        EventTiming.Afternoon, EventTiming.Dinner, EventTiming.Evening, EventTiming.Bedtime,
+    ];
+
     public string? Medicine { get; set; }
 
     public string? Amount { get; set; } = "1";
@@ -27,10 +37,16 @@ internal sealed class MedicineForm
 
     public FormPattern Pattern { get; set; }
 
-    /// <summary>Times of the clock. Shape: 08:00 20:00.</summary>
-    public string? Times { get; set; } = "08:00";
+    /// <summary>Times of the clock. Shape: 08:00; in one field several, as 08:00 20:00.</summary>
+    public string?[] Times { get; set; } = ["08:00"];
+
+    /// <summary>How much at each of these times, where it is not <see cref="Amount"/>.</summary>
+    public string?[] TimeAmounts { get; set; } = [];
 
     public EventTiming[] Moments { get; set; } = [];
+
+    /// <summary>How much at each of the moments that are offered, in their order, where it is not <see cref="Amount"/>.</summary>
+    public string?[] MomentAmounts { get; set; } = [];
 
     public DayOfWeek[] Days { get; set; } = [];
 
@@ -60,5 +76,6 @@ internal sealed class MedicineForm
 
     public DateOnly? Until { get; set; }
 
-    public static string? Step(string?[] of, int index) => index < of.Length ? of[index] : null;
+    /// <summary>One of several fields; null where nobody filled it in.</summary>
+    public static string? Nth(string?[] of, int index) => index < of.Length ? of[index] : null;
 }

@@ -47,6 +47,9 @@ internal sealed class MedicinePage(MedicationViews views, MedicationDesk desk, P
     /// <summary>What the coming days would be; null until it was asked for, or while something is wrong.</summary>
     public PlanPreview? Preview { get; private set; }
 
+    /// <summary>Whether only the coming days are asked for, while the form is being filled in.</summary>
+    public bool IsFragment { get; private set; }
+
     /// <summary>What is changed, for the address of a click.</summary>
     public (string Name, string Value)[] About =>
     [
@@ -80,20 +83,14 @@ internal sealed class MedicinePage(MedicationViews views, MedicationDesk desk, P
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken) =>
+        await LookAsync(cancellationToken) ? Page() : NotFound();
+
+    /// <summary>The same, as the part of the page that a script puts in while somebody types.</summary>
+    public async Task<IActionResult> OnPostFragmentAsync(CancellationToken cancellationToken)
     {
-        if (!await FindAsync(cancellationToken) || View is not { } view)
-        {
-            return NotFound();
-        }
-
-        if (Wanted(view.Sheet.Today) is { } wanted)
-        {
-            var cabinet = view.Sheet.Cabinet;
-            Preview = new PlanPreview(view, cabinet with { Regimens = [.. cabinet.Regimens.Select(r => Ending(r, wanted)), wanted] }, wanted.TreatmentId);
-        }
-
-        return Page();
+        IsFragment = true;
+        return await LookAsync(cancellationToken) ? Partial("_Preview", this) : NotFound();
     }
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
@@ -137,6 +134,22 @@ internal sealed class MedicinePage(MedicationViews views, MedicationDesk desk, P
         }
 
         return held is null ? click.Book.Add(wanted) : click.Book.Change(held, wanted);
+    }
+
+    private async Task<bool> LookAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken) || View is not { } view)
+        {
+            return false;
+        }
+
+        if (Wanted(view.Sheet.Today) is { } wanted)
+        {
+            var cabinet = view.Sheet.Cabinet;
+            Preview = new PlanPreview(view, cabinet with { Regimens = [.. cabinet.Regimens.Select(r => Ending(r, wanted)), wanted] }, wanted.TreatmentId);
+        }
+
+        return true;
     }
 
     private async Task<bool> FindAsync(CancellationToken cancellationToken)

@@ -81,6 +81,22 @@ public sealed class MedicationPageTests(DemoHouse house) : IClassFixture<DemoHou
     }
 
     [Fact]
+    public async Task While_he_is_typed_about_the_coming_days_come_by_themselves_with_one_sentence_to_be_read_aloud()
+    {
+        using var browser = served.Browser();
+
+        using var ready = await ServedHouse.SubmitAsync(
+            browser, $"{Bakkers}/edit", $"{Bakkers}/edit?handler=Fragment", ("Form.Medicine", "Furosemide"), ("Form.Amount", "1"), ("Form.Unit", "tablet"), ("Form.Times", "09:10"), ("Form.TimeAmounts", "2"));
+        var shown = WebUtility.HtmlDecode(await ready.Content.ReadAsStringAsync());
+        using var unready = await ServedHouse.SubmitAsync(browser, $"{Bakkers}/edit", $"{Bakkers}/edit?handler=Fragment", ("Form.Medicine", ""));
+
+        Assert.DoesNotContain("<html", shown, StringComparison.Ordinal);
+        Assert.Matches("data-says=\"De komende 14 dagen: 1[34] keer\\. De eerste is [^\"]+ om 09:10\\.\"", shown);
+        Assert.Contains("2 tablet Furosemide", shown, StringComparison.Ordinal);
+        Assert.Contains("data-says=\"Medicijn en sterkte: ", WebUtility.HtmlDecode(await unready.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_begins_tomorrow_and_what_held_until_then_stays_readable()
     {
         using var browser = served.Browser();
