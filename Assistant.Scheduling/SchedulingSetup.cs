@@ -1,6 +1,7 @@
 using Assistant.Scheduling.CheckIns;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.DayPlan.Calendars;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Initiatives;
@@ -21,7 +22,7 @@ public static class SchedulingSetup
     /// <summary>The tables of all rooms, in the order in which they refer to each other.</summary>
     public static IReadOnlyList<RoomTables> Rooms { get; } =
     [
-        SealingKey.Room, ResidentTables.Room, ConsentTables.Room, AccessTables.Room, DayPlanTables.Room, MedicationTables.Room,
+        SealingKey.Room, ResidentTables.Room, ConsentTables.Room, AccessTables.Room, DayPlanTables.Room, CalendarTables.Room, MedicationTables.Room,
         InitiativeTables.Room, DeliveryTables.Room,
         EscalationTables.Room, ReminderTables.Room, CheckInTables.Room, JobTables.Room,
     ];
@@ -29,7 +30,7 @@ public static class SchedulingSetup
     /// <summary>What these rooms keep of people, in the order in which it is erased.</summary>
     public static IReadOnlyList<IPersonalDataHolder> Holders { get; } =
     [
-        new CheckInsHolder(), new RemindersHolder(), new EscalationHolder(), new DeliveryHolder(), new MedicationHolder(), new DayPlanHolder(),
+        new CheckInsHolder(), new RemindersHolder(), new EscalationHolder(), new DeliveryHolder(), new MedicationHolder(), new CalendarsHolder(), new DayPlanHolder(),
         new ConsentHolder(),
     ];
 

@@ -14,4 +14,10 @@ public sealed class Neighbourhood
 
     /// <summary>The out-of-hours GP's number, as people dial it; null where nobody filled it in.</summary>
     public string? GpAfterHours { get; init; }
+
+    /// <summary>How far north it lies, for the hours of daylight; null where nobody filled it in. Unit: degrees.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>How far east it lies. Unit: degrees; west is negative.</summary>
+    public double? Longitude { get; init; }
 }

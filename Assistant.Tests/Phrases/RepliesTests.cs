@@ -169,9 +169,11 @@ public sealed partial class RepliesTests
     private static bool IsFragment(string key) => key.StartsWith("hello.", StringComparison.Ordinal)
         || key.StartsWith("medication.moment.", StringComparison.Ordinal) || key.StartsWith("medication.label", StringComparison.Ordinal)
         || key.StartsWith("companion.proverb.", StringComparison.Ordinal)
+        || key.StartsWith("holiday.", StringComparison.Ordinal)
         || key is "privacy.undo";
 
-    private static bool IsChosenByName(string key) => Numbered().IsMatch(key) || key.StartsWith("hello.", StringComparison.Ordinal);
+    private static bool IsChosenByName(string key) => Numbered().IsMatch(key)
+        || key.StartsWith("hello.", StringComparison.Ordinal) || key.StartsWith("holiday.", StringComparison.Ordinal);
 
     // Literal keys of the source, and those that the code puts together from an intent, an outcome or a kind.
     private static HashSet<string> SaidInCode()

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Assistant.Bot.Conversation.Times;
 
-/// <summary>Finds the date of a holiday in a year, from the recipe in a times file.</summary>
+/// <summary>Finds the date of a holiday in a year, from its recipe in <c>Phrases/holidays.yaml</c>.</summary>
 /// <remarks>
-/// Recipes: <c>12-25</c> a date; <c>easter+49</c> days from Easter Sunday (Western); <c>2 sunday 5</c> the second Sunday
+/// Recipes: <c>12-25</c> a date; <c>04-27 sunday-1</c> a date, and where that is a Sunday the day before; <c>easter+49</c> days from Easter Sunday (Western); <c>2 sunday 5</c> the second Sunday
 /// of May, <c>last monday 5</c> the last; <c>3 thursday 11 +1</c> the day after; <c>hijri 9-1</c> the Umm al-Qura calendar.
 /// </remarks>
 internal static class HolidayDates
@@ -15,16 +15,20 @@ internal static class HolidayDates
         return year is < 1583 or > 9000 ? null
             : recipe.StartsWith("easter", StringComparison.Ordinal) ? Easter(year).AddDays(Offset(recipe[6..]))
             : words[0] == "hijri" ? Hijri(year, words[1])
-            : words.Length == 1 ? Dated(year, recipe)
+            : words[0].Contains('-', StringComparison.Ordinal) ? Dated(year, words)
             : NthWeekday(year, words).AddDays(words.Length > 3 ? Offset(words[3]) : 0);
     }
 
     private static int Offset(string text) => text.Length == 0 ? 0 : int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static DateOnly Dated(int year, string recipe)
+    private static DateOnly Dated(int year, string[] words)
     {
-        var parts = recipe.Split('-');
-        return new DateOnly(year, Offset(parts[0]), Offset(parts[1]));
+        var parts = words[0].Split('-');
+        var date = new DateOnly(year, Offset(parts[0]), Offset(parts[1]));
+        var avoids = words.Length > 1 ? words[1].IndexOfAny(['+', '-']) : -1;
+        return avoids > 0 && Enum.Parse<DayOfWeek>(words[1][..avoids], ignoreCase: true) == date.DayOfWeek
+            ? date.AddDays(Offset(words[1][avoids..]))
+            : date;
     }
 
     private static DateOnly NthWeekday(int year, string[] words)

@@ -7,10 +7,10 @@ internal sealed class TimeLanguage
     private readonly TimeLexicon lexicon;
     private readonly int[] numberSymbols;
 
-    private TimeLanguage(string file)
+    private TimeLanguage(string file, IReadOnlyDictionary<string, string> holidays)
     {
         var yaml = YamlParts.Load(file);
-        lexicon = new TimeLexicon(yaml, Symbols);
+        lexicon = new TimeLexicon(yaml, holidays, Symbols);
         numbers = new NumberReader(yaml);
         numberSymbols = [.. ((string[])["number", "article", "ordinal", "spoken-year"]).Select(Symbols.IdOf)];
         Grammar = new TimeGrammar(yaml, Words, Symbols, TimeRules.ByName);
@@ -33,7 +33,7 @@ internal sealed class TimeLanguage
     public int NoTime { get; }
 
     /// <exception cref="FormatException">The file names a rule that does not exist, or has a pattern that is not one.</exception>
-    public static TimeLanguage Load(string file) => new(file);
+    public static TimeLanguage Load(string file, IReadOnlyDictionary<string, string> holidays) => new(file, holidays);
 
     /// <summary>Symbols that a pattern asks for and nothing makes: most likely a misspelt name.</summary>
     public IReadOnlyList<string> UnmadeSymbols()

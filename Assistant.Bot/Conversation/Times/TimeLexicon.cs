@@ -11,12 +11,12 @@ internal sealed class TimeLexicon
     private readonly Dictionary<string, Part> suggestions;
     private readonly TypoIndex typos;
 
-    public TimeLexicon(YamlMappingNode file, TimeWords symbols)
+    public TimeLexicon(YamlMappingNode file, IReadOnlyDictionary<string, string> holidays, TimeWords symbols)
     {
+        Holidays = holidays;
         IsDayFirst = file.Text("date_order") != "month-day";
         IsTwentyFourHour = file.Text("digital_clock") == "24";
         Parts = file.Entries("dayparts").ToDictionary(part => part.Name, part => PartOf(part.Name, part.Node));
-        Holidays = file.Entries("holidays").ToDictionary(day => day.Name, day => day.Node.Text());
         foreach (var (symbol, values) in file.Entries("words"))
         {
             foreach (var (value, forms) in ((YamlMappingNode)values).Entries())

@@ -7,13 +7,17 @@ internal sealed class TimeReader
 
     private TimeReader(Dictionary<string, TimeLanguage> languages) => this.languages = languages;
 
-    /// <summary>Reads <c>LANGUAGE/times.yaml</c> of every language folder.</summary>
+    /// <summary>Reads <c>LANGUAGE/times.yaml</c> of every language folder, and the dates of holidays that all share.</summary>
     /// <exception cref="FormatException">A file names a rule that does not exist, or has a pattern that is not one.</exception>
-    public static TimeReader Load(string phrasesFolder) => new(Directory
-        .EnumerateDirectories(phrasesFolder)
-        .Select(folder => (Name: Path.GetFileName(folder), File: Path.Combine(folder, "times.yaml")))
-        .Where(language => File.Exists(language.File))
-        .ToDictionary(language => language.Name, language => TimeLanguage.Load(language.File), StringComparer.Ordinal));
+    public static TimeReader Load(string phrasesFolder)
+    {
+        var holidays = HolidayBook.Load(phrasesFolder).Recipes;
+        return new TimeReader(Directory
+            .EnumerateDirectories(phrasesFolder)
+            .Select(folder => (Name: Path.GetFileName(folder), File: Path.Combine(folder, "times.yaml")))
+            .Where(language => File.Exists(language.File))
+            .ToDictionary(language => language.Name, language => TimeLanguage.Load(language.File, holidays), StringComparer.Ordinal));
+    }
 
     /// <summary>One mention per expression, in the order of the sentence; none where the language is unknown.</summary>
     public IReadOnlyList<TimeMention> Read(string text, TimeContext context)

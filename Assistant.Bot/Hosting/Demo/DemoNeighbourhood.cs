@@ -13,7 +13,7 @@ internal static class DemoNeighbourhood
         IDbContextFactory<AssistantDb> contexts, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.Add(new Neighbourhood { Id = DemoPeople.Linden, Name = "De Linden", Country = "NL", GpAfterHours = "088 000 00 00" });
+        db.Add(new Neighbourhood { Id = DemoPeople.Linden, Name = "De Linden", Country = "NL", GpAfterHours = "088 000 00 00", Latitude = 52.09, Longitude = 5.12 });
         db.AddRange(
             Person(DemoPeople.Jansen, "mevrouw Jansen"),
             Person(DemoPeople.Bakker, "meneer Bakker"),

@@ -19,6 +19,8 @@ internal sealed class CreateResidents : Migration
                 Name = table.Column<string>(nullable: false),
                 Country = table.Column<string>(nullable: false),
                 GpAfterHours = table.Column<string>(nullable: true),
+                Latitude = table.Column<double>(nullable: true),
+                Longitude = table.Column<double>(nullable: true),
             },
             constraints: table =>
             {

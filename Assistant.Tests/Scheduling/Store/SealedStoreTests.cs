@@ -2,6 +2,7 @@ using Assistant.Bot.Channels.WebChat;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Hosting.Secrets;
 using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.DayPlan.Calendars;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Initiatives;
@@ -29,7 +30,7 @@ public sealed class SealedStoreTests : IDisposable
 
         Assert.Equal(
             [
-                $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(DoseRecord)}.{nameof(DoseRecord.Reason)}",
+                $"{nameof(Birthday)}.{nameof(Birthday.Name)}", $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(DoseRecord)}.{nameof(DoseRecord.Reason)}",
                 $"{nameof(FormKey)}.Xml",
                 $"{nameof(InboxMessage)}.Utterance", $"{nameof(Initiative)}.Place", $"{nameof(Initiative)}.Title",
                 $"{nameof(MedicationProposal)}.{nameof(MedicationProposal.FileName)}", $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",

@@ -84,7 +84,7 @@ public sealed class TimeGrammarTests
     {
         foreach (var file in Directory.EnumerateFiles(Reading.Folder, "times.yaml", SearchOption.AllDirectories))
         {
-            Assert.Empty(TimeLanguage.Load(file).UnmadeSymbols());
+            Assert.Empty(TimeLanguage.Load(file, HolidayBook.Load(Reading.Folder).Recipes).UnmadeSymbols());
         }
     }
 
