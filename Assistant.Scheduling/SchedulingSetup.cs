@@ -38,6 +38,7 @@ public static class SchedulingSetup
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
         services.AddSingleton<IPlanSource, RoutineSource>();
+        services.AddSingleton<IPlanSource, AppointmentSource>();
         services.AddSingleton<IPlanSource, DoseSource>();
         services.AddSingleton<DayPlanner>();
         services.AddSingleton<DaysAhead>();

@@ -10,7 +10,7 @@ public static class DayPlanTables
 {
     /// <summary>The tables of this room.</summary>
     public static RoomTables Room { get; } = new(
-        conventions => conventions.TypedId<PlanItemId>(),
+        conventions => conventions.TypedId<PlanItemId>().TypedId<AppointmentId>(),
         model =>
         {
             model.Entity<PlanItem>(item =>
@@ -28,5 +28,30 @@ public static class DayPlanTables
                 routine.Property(r => r.Title).Sealed();
                 routine.HasOne<Resident>().WithMany().HasForeignKey(r => r.ResidentId);
             });
+            Agree(model);
         });
+
+    private static void Agree(ModelBuilder model)
+    {
+        model.Entity<Appointment>(appointment =>
+        {
+            appointment.ToTable("Appointments").HasIndex(a => new { a.ResidentId, a.Date });
+            appointment.Property(a => a.Title).Sealed();
+            appointment.Property(a => a.Place).Sealed();
+            appointment.Property(a => a.Uid).Hashed(); // calendars make it of addresses
+            appointment.HasIndex(a => a.Calendar);
+            appointment.HasOne<Resident>().WithMany().HasForeignKey(a => a.ResidentId);
+        });
+        model.Entity<OccurrenceOverride>(said =>
+        {
+            said.ToTable("OccurrenceOverrides").Ignore(o => o.IsLeftOut);
+            said.HasIndex(o => new { o.ResidentId, o.Source, o.SeriesId, o.Date }).IsUnique();
+            said.HasOne<Resident>().WithMany().HasForeignKey(o => o.ResidentId);
+        });
+        model.Entity<DayChange>(change =>
+        {
+            change.ToTable("DayChanges").HasIndex(c => new { c.ResidentId, c.At });
+            change.HasOne<Resident>().WithMany().HasForeignKey(c => c.ResidentId);
+        });
+    }
 }

@@ -20,12 +20,7 @@ public sealed class DayPlanner(IEnumerable<IPlanSource> sources)
     {
         // Yesterday is planned too: a day that began late still owns what is asked after midnight.
         var window = new PlanWindow(residents, zone, zone.DayOf(now).PlusDays(-1).Date, zone.DayOf(now + Horizon).Date);
-        var wanted = new List<(string Source, PlannedMoment Moment)>();
-        foreach (var source in sources)
-        {
-            var moments = await source.MomentsAsync(db, window, cancellationToken);
-            wanted.AddRange(moments.Select(moment => (source.Name, moment)));
-        }
+        var wanted = await WantedAsync(db, window, cancellationToken);
 
         // Mostly nothing differs; rows that are only looked at are read without the burden of being watched.
         var seen = await There(db, residents, window).AsNoTracking().ToListAsync(cancellationToken);
@@ -40,11 +35,25 @@ public sealed class DayPlanner(IEnumerable<IPlanSource> sources)
         return Compare([.. watched, .. seen.Where(item => !differs.Contains(item.ResidentId))], wanted, now);
     }
 
+    /// <summary>All that the sources want in a window, however far ahead; makes no rows. Each with the name of its source.</summary>
+    public async Task<IReadOnlyList<(string Source, PlannedMoment Moment)>> WantedAsync(
+        AssistantDb db, PlanWindow window, CancellationToken cancellationToken)
+    {
+        var wanted = new List<(string Source, PlannedMoment Moment)>();
+        foreach (var source in sources)
+        {
+            var moments = await source.MomentsAsync(db, window, cancellationToken);
+            wanted.AddRange(moments.Select(moment => (source.Name, moment)));
+        }
+
+        return wanted;
+    }
+
     private static IQueryable<PlanItem> There(AssistantDb db, IReadOnlyCollection<ResidentId> residents, PlanWindow window) =>
         db.Set<PlanItem>().Where(i => residents.Contains(i.ResidentId) && i.LocalDate >= window.From && i.LocalDate <= window.To);
 
     private static PlanChanges Compare(
-        List<PlanItem> there, List<(string Source, PlannedMoment Moment)> wanted, DateTimeOffset now)
+        List<PlanItem> there, IReadOnlyList<(string Source, PlannedMoment Moment)> wanted, DateTimeOffset now)
     {
         var thereBy = there.ToLookup(i => i.ResidentId);
         var wantedBy = wanted.ToLookup(w => w.Moment.ResidentId);

@@ -39,6 +39,9 @@ public sealed class PlanItem
     /// <summary>When it is.</summary>
     public required DateTimeOffset At { get; set; }
 
+    /// <summary>Whether it takes the whole day: <see cref="At"/> is then only when to tell it, and is never said.</summary>
+    public bool IsAllDay { get; set; }
+
     /// <summary>Until when it may be spoken of; exclusive.</summary>
     public required DateTimeOffset ValidUntil { get; set; }
 

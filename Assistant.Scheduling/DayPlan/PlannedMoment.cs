@@ -34,4 +34,10 @@ public sealed record PlannedMoment
 
     /// <summary>Whether somebody is told when it stays unconfirmed, by the resident's policy for that.</summary>
     public bool TellsCircle { get; init; }
+
+    /// <summary>Whether it takes the whole day: its time is then only when to tell it, and is never said.</summary>
+    public bool IsAllDay { get; init; }
+
+    /// <summary>How long it takes, for whoever asks what is in the way; null where it is in the way of nothing.</summary>
+    public TimeSpan? Occupies { get; init; }
 }

@@ -3,7 +3,7 @@ using Assistant.Scheduling.Residents;
 namespace Assistant.Scheduling.DayPlan;
 
 /// <summary>Something a resident's days are made of: coffee with a neighbour, a walk, the bins.</summary>
-public sealed class Routine
+public sealed class Routine : IPlanSeries
 {
     /// <summary>The key.</summary>
     public required Guid Id { get; init; }
@@ -21,11 +21,36 @@ public sealed class Routine
     public required string Rule { get; set; }
 
     /// <summary>The first day, from which an interval is counted.</summary>
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
 
     /// <summary>The last day, inclusive; null where it has no end.</summary>
     public DateOnly? Until { get; set; }
 
     /// <summary>How much is made of it.</summary>
     public required Importance Importance { get; set; }
+
+    Guid IPlanSeries.SeriesId => Id;
+
+    string IPlanSeries.Source => RoutineSource.SourceName;
+
+    bool IPlanSeries.IsOfACalendar => false;
+
+    SeriesTimes IPlanSeries.Times => new(From, At, Rule, Until);
+
+    void IPlanSeries.Take(SeriesTimes times) =>
+        (From, At, Rule, Until) = (times.First, times.At ?? At, times.Rule ?? Rule, times.Until);
+
+    void IPlanSeries.EndAfter(DateOnly lastDay, DateTimeOffset now) => Until = lastDay;
+
+    IPlanSeries IPlanSeries.From(SeriesTimes times, DateTimeOffset now) => new Routine
+    {
+        Id = Guid.CreateVersion7(now),
+        ResidentId = ResidentId,
+        Title = Title,
+        At = times.At ?? At,
+        Rule = times.Rule ?? Rule,
+        From = times.First,
+        Until = times.Until,
+        Importance = Importance,
+    };
 }

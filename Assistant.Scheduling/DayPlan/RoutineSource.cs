@@ -1,4 +1,3 @@
-using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,38 +6,50 @@ namespace Assistant.Scheduling.DayPlan;
 /// <summary>Puts a resident's routines on her days.</summary>
 public sealed class RoutineSource : IPlanSource
 {
+    /// <summary>The source's name in the rows.</summary>
+    public const string SourceName = "routine";
+
     /// <summary>How long after its time a routine is still worth a word. Default 30 min. (choice)</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromMinutes(30);
 
     /// <inheritdoc/>
-    public string Name => "routine";
+    public string Name => SourceName;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PlannedMoment>> MomentsAsync(
         AssistantDb db, PlanWindow window, CancellationToken cancellationToken)
     {
+        var overrides = await OccurrenceOverrides.ReadAsync(db, Name, window, cancellationToken);
+        var moved = overrides.Series;
         var routines = await db.Set<Routine>().AsNoTracking()
-            .Where(r => window.Residents.Contains(r.ResidentId) && r.From <= window.To && (r.Until == null || r.Until >= window.From))
+            .Where(r => window.Residents.Contains(r.ResidentId))
+            .Where(r => moved.Contains(r.Id) || (r.From <= window.To && (r.Until == null || r.Until >= window.From)))
             .ToListAsync(cancellationToken);
-        return [.. routines.SelectMany(routine => Moments(routine, window))];
+        return [.. routines.SelectMany(routine => Moments(routine, overrides, window))];
     }
 
-    private static IEnumerable<PlannedMoment> Moments(Routine routine, PlanWindow window)
+    private static IEnumerable<PlannedMoment> Moments(Routine routine, OccurrenceOverrides overrides, PlanWindow window)
     {
-        var last = routine.Until is { } until && until < window.To ? until : window.To;
-        foreach (var date in Recurrence.Parse(routine.Rule).Dates(routine.From, window.From, last))
+        foreach (var one in overrides.Of(routine, window.From, window.To))
         {
+            var date = one.ToDate ?? one.Named;
+            if (date < window.From || date > window.To)
+            {
+                continue;
+            }
+
             yield return new PlannedMoment
             {
                 ResidentId = routine.ResidentId,
                 LocalDate = date,
-                Slot = routine.Id.ToString("N"),
-                At = window.Zone.At(date, routine.At),
+                Slot = OccurrenceSlot.Of(routine.Id, one.Named, date).ToString(),
+                At = window.Zone.At(date, one.ToAt ?? routine.At),
                 Title = routine.Title,
                 Question = "routine.done?",
                 Choices = "yes no",
                 Importance = routine.Importance,
                 Validity = Validity,
+                Occupies = Validity,
             };
         }
     }

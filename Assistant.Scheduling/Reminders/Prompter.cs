@@ -31,7 +31,7 @@ public static class Prompter
             {
                 case NudgeDecision.Tell:
                     one.Reminder.Told();
-                    messages.Add(Message(db, one, "mention", now));
+                    messages.Add(Message(db, one, one.Item.IsAllDay ? "day" : "mention", now));
                     await CloseItemAsync(db, one, i => i.Told(), cancellationToken);
                     break;
                 case NudgeDecision.Ask ask:
@@ -82,7 +82,7 @@ public static class Prompter
     {
         var (reminder, item, person) = due;
         var saying = Saying.Of($"{item.Source}.{word}").With("what", item.Title).With("at", item.At);
-        if (word is not "mention")
+        if (word is not ("mention" or "day"))
         {
             saying = saying.Asking(item.Question, item.Id.Value, item.Choices.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }

@@ -5,8 +5,10 @@ using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Skills;
+using Assistant.Scheduling;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
+using Assistant.Tests.Town;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.Phrases;
@@ -32,7 +34,7 @@ public sealed partial class RepliesTests
 
     private static readonly string[] Projects = ["Assistant.Bot", "Assistant.Scheduling"];
     private static readonly string[] Matters = ["person", "reminders", "check_ins", "memory", "sharing", "all"];
-    private static readonly string[] Sources = ["medication", "routine"];
+    private static readonly string[] Sources = ["medication", "routine", "appointment"];
     private static readonly string[] Moments = ["morning", "noon", "afternoon", "evening", "night"];
 
     private static readonly SayBook Book = SayBook.Load(PhraseBook.FolderOfProgram);
@@ -116,7 +118,7 @@ public sealed partial class RepliesTests
     [Fact]
     public void Every_intent_has_one_skill()
     {
-        var skills = new ServiceCollection().AddSkills().BuildServiceProvider().GetServices<ISkill>();
+        var skills = Skills();
 
         Assert.Equal([.. Intents.Append(Understanding.Other).Order()], skills.SelectMany(s => s.Intents).Order());
         var questions = skills.SelectMany(s => s.Questions).ToList();
@@ -201,12 +203,17 @@ public sealed partial class RepliesTests
             .. Agreement.Kinds.Select(kind => $"privacy.knows.{Snake(kind)}"),
             .. Matters.Select(matter => $"privacy.sure.{matter}"),
             .. Sources.SelectMany(s => new[] { $"{s}.prompt", $"{s}.again", $"{s}.mention" }),
+            "appointment.day",
             .. Moments.Select(m => $"medication.moment.{m}"),
             .. Favours().SelectMany(intent => new[] { $"favour.{intent}", $"organiser.{intent}" }),
         ];
     }
 
-    private static IEnumerable<string> Favours() => new ServiceCollection().AddSkills().BuildServiceProvider().GetServices<ISkill>()
+    private static IEnumerable<ISkill> Skills() => new ServiceCollection().AddLogging()
+        .AddSingleton<TimeProvider>(new FakeClock(SmallTown.Moment("2026-03-10 07:00"))).AddScheduling().AddSkills()
+        .BuildServiceProvider().GetServices<ISkill>();
+
+    private static IEnumerable<string> Favours() => Skills()
         .SelectMany(s => s.Questions).Where(q => q.EndsWith(".ask?", StringComparison.Ordinal)).Select(q => q[..^5]);
 
     private static string Snake(Enum word) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());

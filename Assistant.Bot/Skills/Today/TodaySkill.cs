@@ -55,7 +55,7 @@ internal sealed class TodaySkill : ISkill
     private static async Task<Saying> NextAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
     {
         var next = await turn.Db.Set<PlanItem>().AsNoTracking()
-            .Where(i => i.ResidentId == resident.Id && i.At > turn.Now && i.State == PlanItemState.Planned)
+            .Where(i => i.ResidentId == resident.Id && i.At > turn.Now && !i.IsAllDay && i.State == PlanItemState.Planned)
             .OrderBy(i => i.At).FirstOrDefaultAsync(cancellationToken);
         return next is null ? Saying.Of("today.nothing_next")
             : Saying.Of("today.next").With("what", next.Title).With("at", next.At);
@@ -85,7 +85,8 @@ internal sealed class TodaySkill : ISkill
     }
 
     private static Saying Line(PlanItem item) =>
-        Saying.Of(item.State is PlanItemState.Done ? "today.line_done" : "today.line").With("what", item.Title).With("at", item.At);
+        Saying.Of(item.IsAllDay ? "today.line_day" : item.State is PlanItemState.Done ? "today.line_done" : "today.line")
+            .With("what", item.Title).With("at", item.At);
 
     // "Wat staat er morgen op de lijst?"
     private static LocalDay DayOf(Turn turn) =>

@@ -30,6 +30,7 @@ public sealed class SealedStoreTests : IDisposable
 
         Assert.Equal(
             [
+                $"{nameof(Appointment)}.{nameof(Appointment.Place)}", $"{nameof(Appointment)}.{nameof(Appointment.Title)}",
                 $"{nameof(Birthday)}.{nameof(Birthday.Name)}", $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(DoseRecord)}.{nameof(DoseRecord.Reason)}",
                 $"{nameof(FormKey)}.Xml",
                 $"{nameof(InboxMessage)}.Utterance", $"{nameof(Initiative)}.Place", $"{nameof(Initiative)}.Title",
