@@ -1,5 +1,6 @@
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Bot.Dashboard.Consents;
+using Assistant.Bot.Dashboard.Days;
 using Assistant.Bot.Dashboard.Ladders;
 using Assistant.Bot.Dashboard.Medication;
 using Assistant.Bot.Dashboard.Today;
@@ -25,6 +26,7 @@ internal static class DashboardSetup
         services.AddSingleton<MedicationViews>();
         services.AddSingleton<MedicationDesk>();
         services.AddSingleton<ProposalReader>();
+        services.AddSingleton<DayViews>();
         return services;
     }
 

@@ -11,6 +11,7 @@ using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Dashboard;
 using Assistant.Bot.Hosting.Demo;
 using Assistant.Bot.Hosting.Secrets;
+using Assistant.Bot.Pictures;
 using Assistant.Bot.Skills;
 using Assistant.Bot.Speech;
 using Assistant.Scheduling;
@@ -42,7 +43,7 @@ internal static class BotSetup
         // What starts first: before anything else asks for a key or a row, the house is open.
         services.AddHostedService<OpenHouse>();
         services.AddFormKeys();
-        services.AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp().AddEmail().AddGateway().AddDashboard();
+        services.AddSpeech().AddPictures().AddWebChat().AddBotFramework().AddWhatsApp().AddEmail().AddGateway().AddDashboard();
         services.AddSingleton(PublicPlace.Of(configuration));
         services.AddHttpClient(nameof(Heartbeat), client => client.Timeout = Heartbeat.Patience).RemoveAllLoggers();
         services.AddSingleton<IHeartbeat, Heartbeat>();

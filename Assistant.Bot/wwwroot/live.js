@@ -4,7 +4,8 @@ const EVERY_MS = 3000;
 const TIMEOUT_MS = 10000;
 const NOTHING_NEW = 304;
 
-export function keepFresh(root, address, onConnection) {
+// Answers with a function that looks at once.
+export function keepFresh(root, address, onConnection, every = EVERY_MS) {
   const known = new Map([...root.querySelectorAll("[data-part]")].map(part => [part.dataset.part, part.outerHTML]));
 
   let tag = "";
@@ -31,12 +32,13 @@ export function keepFresh(root, address, onConnection) {
 
   async function forever() {
     await once();
-    setTimeout(forever, EVERY_MS);
+    setTimeout(forever, every);
   }
 
   document.addEventListener("visibilitychange", once);
   document.addEventListener("demo-moved", once);
-  setTimeout(forever, EVERY_MS);
+  setTimeout(forever, every);
+  return once;
 }
 
 function show(root, known, html) {

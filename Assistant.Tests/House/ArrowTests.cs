@@ -80,10 +80,10 @@ public sealed partial class ArrowTests
     private static bool BotMay(Arrow arrow) => arrow.From.Split('/')[0] switch
     {
         "Hosting" or "Commands" or "Program" => true,
-        "Conversation" or "Speech" => false,
+        "Conversation" or "Speech" or "Pictures" => false,
         "Skills" => arrow.To is "Conversation",
-        "Channels" => arrow.To is "Conversation" or "Speech",
-        "Dashboard" => arrow.To.StartsWith("Dashboard", StringComparison.Ordinal),
+        "Channels" => arrow.To is "Conversation" or "Speech" or "Pictures",
+        "Dashboard" => arrow.To.StartsWith("Dashboard", StringComparison.Ordinal) || arrow.To is "Pictures",
         _ => false,
     };
 

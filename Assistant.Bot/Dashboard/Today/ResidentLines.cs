@@ -25,7 +25,7 @@ internal static class ResidentLines
     {
         // Today is the date on her wall calendar, from the hour at which a lived day begins.
         var zone = HomeTimeZone.Of(resident.TimeZoneId);
-        var today = LivedDay(zone, now);
+        var today = LivedDay.Of(zone, now);
         var day = moments.Where(row => row.LocalDate == today.Date && row.State is not PlanItemState.Cancelled).Select(Read)
             .Concat(checkIns.Where(row => row.LocalDate == today.Date).Select(Read))
             .Where(moment => MaySee(resident.Seen, moment.Kind))
@@ -35,12 +35,6 @@ internal static class ResidentLines
         var state = StateOf(day, resident.Seen, heard);
         return new ResidentLine(
             resident.Id, resident.Name, state, resident.Seen.Silence, resident.Seen.Silence ? resident.LastSignOfLifeAt : null, next, day);
-    }
-
-    private static LocalDay LivedDay(HomeTimeZone zone, DateTimeOffset now)
-    {
-        var day = zone.DayOf(now);
-        return now < day.At(Resident.DayBegins) ? day.PlusDays(-1) : day;
     }
 
     private static bool MaySee(Seen seen, MomentKind kind) => kind switch

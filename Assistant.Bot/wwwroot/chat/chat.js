@@ -1,4 +1,5 @@
 // The resident's page: puts the line, the talk, the answer and the voice together.
+import { keepFresh } from "/live.js";
 import { Line } from "./line.js";
 import { Outbox } from "./outbox.js";
 import { Question, Talk } from "./talk.js";
@@ -6,6 +7,7 @@ import { Voice } from "./voice.js";
 
 const NEAR_END_PX = 160;
 const NOTICE_MS = 12000;
+const DAY_MS = 30000; // Besides this the day is looked at whenever something is said.
 
 const find = id => document.getElementById(id);
 const page = find("chat").dataset;
@@ -19,6 +21,8 @@ const outbox = new Outbox(line, page.person);
 const talk = new Talk(list, find("empty"), words, page);
 const question = new Question(find("question"), choose);
 const voice = new Voice(find("voice"), words, notice);
+const day = find("day");
+const lookAtDay = day ? keepFresh(day, day.dataset.day, () => {}, DAY_MS) : () => {};
 let isPast = true;
 let isFirst = true;
 
@@ -40,6 +44,7 @@ line.addEventListener("past", () => {
 line.addEventListener("activity", ({ detail: activity }) => {
   if (activity.type === "event" && activity.name === "answered") {
     question.answered(activity.replyToId); // on another telephone, perhaps
+    lookAtDay();
   }
   if (activity.type !== "message") {
     return;
@@ -92,6 +97,7 @@ function heard(activity, item) {
   }
   if (!isPast) {
     voice.came(wish);
+    lookAtDay();
   }
 }
 

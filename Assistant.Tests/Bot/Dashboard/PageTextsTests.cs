@@ -4,11 +4,13 @@ using System.Resources;
 using Assistant.Bot.Dashboard;
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Bot.Dashboard.Consents;
+using Assistant.Bot.Dashboard.Days;
 using Assistant.Bot.Dashboard.Failures;
 using Assistant.Bot.Dashboard.Medication;
 using Assistant.Bot.Dashboard.Today;
 using Assistant.Bot.Hosting.Demo;
 using Assistant.Bot.Hosting.Start;
+using Assistant.Bot.Pictures;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Jobs;
@@ -23,6 +25,8 @@ public sealed class PageTextsTests
     [InlineData(typeof(DemoTexts))]
     [InlineData(typeof(StartTexts))]
     [InlineData(typeof(MedicationTexts))]
+    [InlineData(typeof(DaysTexts))]
+    [InlineData(typeof(PictureTexts))]
     public void Both_languages_say_the_same_things_with_the_same_blanks(Type of)
     {
         var (dutch, english) = (Texts(of, CultureInfo.InvariantCulture), Texts(of, CultureInfo.GetCultureInfo("en")));
