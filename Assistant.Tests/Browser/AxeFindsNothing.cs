@@ -26,7 +26,7 @@ public sealed class AxeFindsNothing
         Of("medication/proposals"),
     ];
 
-    [BrowserFact(onlyInFullSuite: true)]
+    [BrowserFact]
     public async Task On_every_page_at_both_widths()
     {
         await using var house = new ShownHouse();

@@ -1,22 +1,14 @@
+using Assistant.Tests.Town;
+
 namespace Assistant.Tests.Browser;
 
-/// <summary>A test in a real browser; skipped, in words, where there is none.</summary>
+/// <summary>A test in a real browser, in the full suite; skipped, in words, in a quick run and where there is no browser.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
     /// <summary>Where Debian puts it.</summary>
     public const string Chromium = "/usr/bin/chromium";
 
-    /// <param name="onlyInFullSuite">Whether it takes longer than a quick run allows (<c>ASSISTANT_SUITE=full</c>).</param>
-    public BrowserFactAttribute(bool onlyInFullSuite = false)
-    {
-        if (!File.Exists(Chromium))
-        {
-            Skip = "Needs a browser: apt-get install chromium.";
-        }
-        else if (onlyInFullSuite && Environment.GetEnvironmentVariable("ASSISTANT_SUITE") is not "full")
-        {
-            Skip = "Takes long: ASSISTANT_SUITE=full runs it.";
-        }
-    }
+    public BrowserFactAttribute() =>
+        Skip = File.Exists(Chromium) ? Suite.LeftOut : "Needs a browser: apt-get install chromium.";
 }

@@ -9,7 +9,7 @@ public sealed class ACommitThatIsReportedAsFailed
     private static readonly string[] Jobs = ["PromptDueReminders", "SendOutbox", "AnswerInbox", "PlanTheDay", "EscalateConcerns"];
     private static readonly string[] Words = ["lie", "word"];
 
-    [TownFact]
+    [TownFact(OnlyInFull = true)]
     public async Task Nothing_is_done_a_second_time()
     {
         // Each job in turn; the line breaks, or the server says that it was told to stop.

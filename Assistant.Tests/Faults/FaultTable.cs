@@ -13,10 +13,7 @@ internal static class FaultTable
     private static readonly Lock Gate = new();
 
     /// <summary>How often each fault is made: once, and 20 times in the full suite.</summary>
-    public static int Runs { get; } = IsFull ? 20 : 1;
-
-    /// <summary>Whether there is time for crowds.</summary>
-    public static bool IsFull => Environment.GetEnvironmentVariable("ASSISTANT_SUITE") is "full";
+    public static int Runs { get; } = Suite.IsFull ? 20 : 1;
 
     /// <summary>Writes down what came of one more fault; anything that may not be fails the test.</summary>
     public static void Note(string fault, Reckoning reckoning, TimeSpan? takenOver = null)

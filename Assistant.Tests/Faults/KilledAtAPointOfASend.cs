@@ -22,7 +22,7 @@ public sealed class KilledAtAPointOfASend
     private static readonly TimeSpan AMinute = TimeSpan.FromSeconds(60);
     private static readonly DateTimeOffset Eight = FaultTown.Eight;
 
-    [TownFact]
+    [TownFact(OnlyInFull = true)]
     public async Task Another_takes_over_within_a_minute_and_nothing_is_lost()
     {
         for (var run = 0; run < FaultTable.Runs; run++)
@@ -34,7 +34,7 @@ public sealed class KilledAtAPointOfASend
         }
     }
 
-    [TownFact]
+    [TownFact(OnlyInFull = true)]
     public async Task Killed_again_and_again_it_still_gets_there()
     {
         await using var town = await FaultTown.OpenAsync(residents: 1, seed: 1);

@@ -11,7 +11,7 @@ public sealed class KilledInMidMigrationTests
 
     // The lock of Entity Framework is there from before the first table until after the last one. Whoever then takes the
     // one write lock of the file holds the child in mid-migration, where it is killed.
-    [Fact]
+    [FullFact]
     public async Task A_file_whose_migration_was_killed_is_brought_up_to_date_by_the_next_start()
     {
         for (var i = 0; i < MostTries; i++)
@@ -37,7 +37,7 @@ public sealed class KilledInMidMigrationTests
     }
 
     // A lock on the first table's name is what the child waits for, its own tables not yet committed.
-    [PostgresFact]
+    [PostgresFact(OnlyInFull = true)]
     public async Task A_database_whose_migration_was_killed_is_brought_up_to_date_by_the_next_start()
     {
         var server = await TownServer.SharedAsync();

@@ -12,7 +12,7 @@ namespace Assistant.Tests.Faults;
 /// <summary>A row that nobody can read costs nobody else anything, in whichever table it lies.</summary>
 public sealed class OnePoisonedRowAmongAThousand
 {
-    private static readonly int Residents = FaultTable.IsFull ? 1000 : 100;
+    private static readonly int Residents = Suite.IsFull ? 1000 : 100;
 
     [TownFact]
     public async Task Everybody_else_is_told_in_time()

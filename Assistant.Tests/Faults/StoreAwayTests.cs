@@ -11,7 +11,7 @@ namespace Assistant.Tests.Faults;
 
 public sealed class StoreAwayTests
 {
-    [Fact]
+    [FullFact]
     public async Task While_another_holds_the_database_nothing_is_accepted_and_nothing_is_set_aside()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
@@ -40,7 +40,7 @@ public sealed class StoreAwayTests
         Assert.False(await town.ReadAsync(db => db.Set<SetAsideRow>().AnyAsync()));
     }
 
-    [Fact]
+    [FullFact]
     public async Task On_a_full_disk_what_was_accepted_stays_and_what_was_not_is_refused()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");

@@ -10,12 +10,12 @@ public sealed class TheDatabaseIsAway
     // So many towns lose their store at a time: a fault is made often, a server stops seldom.
     private const int Together = 5;
 
-    private static readonly int Crowd = FaultTable.IsFull ? 250 : 60;
+    private static readonly int Crowd = Suite.IsFull ? 250 : 60;
 
     private static readonly DateTimeOffset Nine = SmallTown.Moment($"{FaultTown.Tuesday} 09:00");
     private static readonly DateTimeOffset Eleven = SmallTown.Moment($"{FaultTown.Tuesday} 11:00");
 
-    [TownFact]
+    [TownFact(OnlyInFull = true)]
     public async Task Over_a_due_moment_it_is_asked_once_when_it_is_back_or_reported_as_too_late()
     {
         await using var server = await Outage.ServerAsync();
@@ -39,7 +39,7 @@ public sealed class TheDatabaseIsAway
         }
     }
 
-    [TownFact]
+    [TownFact(OnlyInFull = true)]
     public async Task Under_load_nothing_is_lost_when_it_comes_back()
     {
         await using var server = await Outage.ServerAsync();

@@ -1,3 +1,4 @@
+using Assistant.Tests.Town;
 using static Assistant.Tests.Faults.ChildHouse;
 
 namespace Assistant.Tests.Faults;
@@ -5,7 +6,7 @@ namespace Assistant.Tests.Faults;
 public sealed class TheDiskIsFull
 {
     // PostgreSQL says so of itself in the same words as when it is away; a file system cannot be filled for it here.
-    [Fact]
+    [FullFact]
     public async Task What_cannot_be_written_down_waits_and_goes_out_once()
     {
         await using var node = ChildNode.Start();

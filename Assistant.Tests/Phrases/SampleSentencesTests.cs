@@ -1,6 +1,7 @@
 using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Phrasing;
 using Assistant.Tests.Bot.Conversation;
+using Assistant.Tests.Town;
 using YamlDotNet.RepresentationModel;
 
 namespace Assistant.Tests.Phrases;
@@ -8,7 +9,7 @@ namespace Assistant.Tests.Phrases;
 public sealed class SampleSentencesTests
 {
     /// <summary>The quick suite asks one in so many; the full suite all.</summary>
-    private static readonly int Every = Environment.GetEnvironmentVariable("ASSISTANT_SUITE") == "full" ? 1 : 5;
+    private static readonly int Every = Suite.IsFull ? 1 : 5;
 
     /// <summary>
     /// The samples were learned from, so this says what they could not teach, not what new wording comes to: some cries

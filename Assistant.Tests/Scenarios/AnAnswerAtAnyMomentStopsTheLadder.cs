@@ -16,7 +16,7 @@ public sealed class AnAnswerAtAnyMomentStopsTheLadder
         var data = new TheoryData<double, bool>();
         foreach (var step in (double[])[0, 900, 1800])
         {
-            foreach (var offset in (double[])[-1, -0.001, 0, 0.001, 1, 59, 61])
+            foreach (var offset in (double[])(Suite.IsFull ? [-1, -0.001, 0, 0.001, 1, 59, 61] : [-0.001, 0, 61]))
             {
                 data.Add(step + offset, false);
                 data.Add(step + offset, true);

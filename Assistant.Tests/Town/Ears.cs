@@ -13,7 +13,7 @@ internal sealed partial class Ears : ILoggerProvider
     private readonly ConcurrentQueue<string> leaks = [];
 
     /// <summary>How closely we listen: to everything in the full suite; in a quick one to what an administrator sees.</summary>
-    public static LogLevel Level { get; } = Environment.GetEnvironmentVariable("ASSISTANT_SUITE") is "full" ? LogLevel.Trace : LogLevel.Information;
+    public static LogLevel Level { get; } = Suite.IsFull ? LogLevel.Trace : LogLevel.Information;
 
     /// <summary>Whose name, number, medicine or secret stands in this text; null where none does.</summary>
     public static string? NamedIn(string text) => Seeded().Match(text) is { Success: true } found ? found.Value : null;

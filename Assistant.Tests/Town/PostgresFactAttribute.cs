@@ -5,4 +5,11 @@ namespace Assistant.Tests.Town;
 internal sealed class PostgresFactAttribute : FactAttribute
 {
     public PostgresFactAttribute() => Skip = TownServer.Missing;
+
+    /// <summary>Too long for a quick run; left out of it, in words.</summary>
+    public bool OnlyInFull
+    {
+        get => Skip is not null;
+        set => Skip = value ? TownServer.Missing ?? Suite.LeftOut : TownServer.Missing;
+    }
 }

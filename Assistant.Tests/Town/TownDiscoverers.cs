@@ -24,10 +24,8 @@ internal sealed class TownTheoryDiscoverer(IMessageSink sink) : TheoryDiscoverer
 
 internal static class StoresOfThisRun
 {
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable("ASSISTANT_SUITE") is "full";
-
     public static IEnumerable<StoreKind> For(IAttributeInfo test) =>
-        IsFull || test.GetNamedArgument<bool>(nameof(TownFactAttribute.QuickOnBoth))
+        Suite.IsFull || test.GetNamedArgument<bool>(nameof(TownFactAttribute.QuickOnBoth))
             ? [StoreKind.Sqlite, StoreKind.Postgres]
             : [StoreKind.Sqlite];
 }

@@ -13,4 +13,11 @@ internal sealed class TownFactAttribute : FactAttribute
 {
     /// <summary>Worth the time of everybody who runs the quick suite.</summary>
     public bool QuickOnBoth { get; set; }
+
+    /// <summary>Too long for a quick run; left out of it, in words.</summary>
+    public bool OnlyInFull
+    {
+        get => Skip is not null;
+        set => Skip = value ? Suite.LeftOut : null;
+    }
 }

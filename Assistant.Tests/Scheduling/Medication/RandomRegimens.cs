@@ -1,5 +1,6 @@
 using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.Medication;
+using Assistant.Tests.Town;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -10,7 +11,7 @@ internal static class RandomRegimens
 {
     /// <summary>Ten thousand in the full suite; some hundreds are enough while one works.</summary>
     public static readonly Config Many = Config.QuickThrowOnFailure
-        .WithMaxTest(Environment.GetEnvironmentVariable("ASSISTANT_SUITE") == "full" ? 10_000 : 300)
+        .WithMaxTest(Suite.IsFull ? 10_000 : 300)
         .WithReplay(new Replay(new Rnd(17UL, 3UL), null));
 
     private static readonly string[] Zones =
