@@ -63,6 +63,7 @@ public static class SchedulingSetup
         services.AddSingleton<IDueJob, WatchCheckIns>();
         services.AddSingleton<IDueJob, EndPauses>();
         services.AddSingleton<IDueJob, PromptDueReminders>();
+        services.AddSingleton<IDueJob, LeadThroughSteps>();
         services.AddSingleton<IDueJob, EscalateConcerns>();
         services.AddSingleton<IDueJob, SendOutbox>();
         services.AddSingleton<IDueJob, SealAccessLog>();

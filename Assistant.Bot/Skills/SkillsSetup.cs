@@ -13,6 +13,7 @@ using Assistant.Bot.Skills.Medication;
 using Assistant.Bot.Skills.Privacy;
 using Assistant.Bot.Skills.Reminders;
 using Assistant.Bot.Skills.Safety;
+using Assistant.Bot.Skills.Steps;
 using Assistant.Bot.Skills.Today;
 using Assistant.Bot.Skills.Welcome;
 
@@ -42,6 +43,7 @@ internal static class SkillsSetup
         services.AddSingleton<ISkill, CircleSkill>();
         services.AddSingleton<ISkill, PairingSkill>();
         services.AddSingleton<ISkill, TodaySkill>();
+        services.AddSingleton<ISkill, StepsSkill>();
         services.AddSingleton<ISkill, CompanionshipSkill>();
         services.AddSingleton<ISkill, InitiativesSkill>();
         services.AddSingleton<ISkill, HelpSkill>();

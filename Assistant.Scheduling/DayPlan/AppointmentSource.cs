@@ -86,6 +86,7 @@ public sealed class AppointmentSource : IPlanSource
             Title = appointment.Title,
             Question = "routine.done?",
             Choices = "yes no",
+            NoticeAhead = stands.At is null ? TimeSpan.Zero : appointment.NoticeAhead ?? TimeSpan.Zero,
             Importance = stands.At is null ? Importance.Mention : appointment.Importance,
             Validity = stands.At is null ? AllDayValidity : Validity,
             Occupies = stands.At is null ? null : appointment.Lasts ?? Usual,

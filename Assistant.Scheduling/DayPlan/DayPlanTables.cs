@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Assistant.Scheduling.Store.Secrets;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Assistant.Scheduling.DayPlan;
 
@@ -15,7 +17,7 @@ public static class DayPlanTables
         {
             model.Entity<PlanItem>(item =>
             {
-                item.ToTable("PlanItems").Ignore(i => i.IsAnswerable);
+                item.ToTable("PlanItems").Ignore(i => i.IsAnswerable).Ignore(i => i.SpeaksAt);
                 item.HasIndex(i => new { i.ResidentId, i.Source, i.LocalDate, i.Slot }).IsUnique();
                 item.HasIndex(i => new { i.ResidentId, i.LocalDate });
                 item.HasOne<Resident>().WithMany().HasForeignKey(i => i.ResidentId);
@@ -26,6 +28,11 @@ public static class DayPlanTables
             {
                 routine.ToTable("Routines").HasIndex(r => r.ResidentId);
                 routine.Property(r => r.Title).Sealed();
+                routine.Property(r => r.Steps).HasConversion(
+                    steps => JsonSerializer.Serialize(steps, JsonSerializerOptions.Web),
+                    stored => JsonSerializer.Deserialize<List<string>>(stored, JsonSerializerOptions.Web) ?? new List<string>(),
+                    new ValueComparer<IReadOnlyList<string>>(
+                        (a, b) => a != null && b != null && a.SequenceEqual(b), steps => steps.Count, steps => steps)).Sealed();
                 routine.HasOne<Resident>().WithMany().HasForeignKey(r => r.ResidentId);
             });
             Agree(model);

@@ -42,6 +42,12 @@ public sealed class PlanItem
     /// <summary>Whether it takes the whole day: <see cref="At"/> is then only when to tell it, and is never said.</summary>
     public bool IsAllDay { get; set; }
 
+    /// <summary>How long before its time she hears that it comes; zero where only at its time.</summary>
+    public TimeSpan NoticeAhead { get; set; }
+
+    /// <summary>When it is first spoken of.</summary>
+    public DateTimeOffset SpeaksAt => At - NoticeAhead;
+
     /// <summary>Until when it may be spoken of; exclusive.</summary>
     public required DateTimeOffset ValidUntil { get; set; }
 

@@ -29,6 +29,9 @@ public sealed record PlannedMoment
     /// <summary>How much is made of it.</summary>
     public required Importance Importance { get; init; }
 
+    /// <summary>How long before its time she hears that it comes; zero where only at its time.</summary>
+    public TimeSpan NoticeAhead { get; init; }
+
     /// <summary>How long before and after its time it may still be spoken of.</summary>
     public required TimeSpan Validity { get; init; }
 

@@ -68,16 +68,17 @@ public static class Reconciliation
         TellsCircle = moment.TellsCircle,
         At = moment.At,
         IsAllDay = moment.IsAllDay,
+        NoticeAhead = moment.NoticeAhead,
         ValidUntil = moment.At + moment.Validity,
     };
 
     private static bool Fit(PlanItem item, PlannedMoment moment)
     {
         var until = moment.At + moment.Validity;
-        var same = (item.At, item.IsAllDay, item.ValidUntil, item.Title, item.Importance, item.TellsCircle)
-            == (moment.At, moment.IsAllDay, until, moment.Title, moment.Importance, moment.TellsCircle);
-        (item.At, item.IsAllDay, item.ValidUntil, item.Title, item.Importance, item.TellsCircle)
-            = (moment.At, moment.IsAllDay, until, moment.Title, moment.Importance, moment.TellsCircle);
+        var same = (item.At, item.IsAllDay, item.NoticeAhead, item.ValidUntil, item.Title, item.Importance, item.TellsCircle)
+            == (moment.At, moment.IsAllDay, moment.NoticeAhead, until, moment.Title, moment.Importance, moment.TellsCircle);
+        (item.At, item.IsAllDay, item.NoticeAhead, item.ValidUntil, item.Title, item.Importance, item.TellsCircle)
+            = (moment.At, moment.IsAllDay, moment.NoticeAhead, until, moment.Title, moment.Importance, moment.TellsCircle);
         return !same;
     }
 }

@@ -17,7 +17,7 @@ public sealed class Routine : IPlanSeries
     /// <summary>When, on her clock.</summary>
     public required TimeOnly At { get; set; }
 
-    /// <summary>On which days. Shape: a recurrence rule (RFC 5545 §3.3.10), without the word RRULE.</summary>
+    /// <summary>On which days. Shape: a recurrence rule (RFC 5545 §3.3.10), without the word RRULE; empty where it is on no day and she asks for it.</summary>
     public required string Rule { get; set; }
 
     /// <summary>The first day, from which an interval is counted.</summary>
@@ -28,6 +28,12 @@ public sealed class Routine : IPlanSeries
 
     /// <summary>How much is made of it.</summary>
     public required Importance Importance { get; set; }
+
+    /// <summary>How long before its time she hears that it comes; zero where only at its time.</summary>
+    public TimeSpan NoticeAhead { get; set; }
+
+    /// <summary>What she does one after the other, in her words; empty where it is one thing.</summary>
+    public IReadOnlyList<string> Steps { get; set; } = [];
 
     Guid IPlanSeries.SeriesId => Id;
 
@@ -52,5 +58,7 @@ public sealed class Routine : IPlanSeries
         From = times.First,
         Until = times.Until,
         Importance = Importance,
+        NoticeAhead = NoticeAhead,
+        Steps = Steps,
     };
 }

@@ -7,6 +7,9 @@ namespace Assistant.Scheduling.Delivery;
 /// <remarks>No sentence lives here. Values are culture-free: times as ISO 8601 with offset, other keys after <c>=</c>.</remarks>
 public sealed record Saying
 {
+    /// <summary>The value that is said before everything, whatever the words.</summary>
+    public const string Opening = "opening";
+
     private const string Resident = "resident";
 
     /// <summary>The key of the words (<c>reminder.prompt</c>).</summary>
@@ -45,7 +48,17 @@ public sealed record Saying
     /// <summary>The same, with a moment as a value.</summary>
     public Saying With(string name, DateTimeOffset at) => With(name, at.ToString("O"));
 
+    /// <summary>The same, with several sayings as one value.</summary>
+    public Saying WithEach(string name, IEnumerable<Saying> several) => With(name, string.Join('\n', several.Select(one => one.AsValue())));
+
+    /// <summary>This as a value of another saying. Shape: <c>=key</c>, then <c>name=value</c> after a tab each.</summary>
+    public string AsValue() =>
+        string.Join('\t', Values.Select(value => $"{value.Key}={OneLine(value.Value)}").Prepend($"={Key}"));
+
     /// <summary>The same, as a question about something with the answers it offers.</summary>
     public Saying Asking(string question, Guid subject, params IReadOnlyList<string> choices) =>
         this with { Question = question, Subject = subject, Choices = choices };
+
+    // What people wrote themselves may hold anything.
+    private static string OneLine(string value) => value.Replace('\t', ' ').Replace('\n', ' ');
 }

@@ -28,6 +28,14 @@ public sealed class PromptDueReminders(DueRows rows) : IDueJob
         rows.RunAsync<Reminder>(Prompter.PromptAsync, cancellationToken);
 }
 
+/// <summary>Says a step again at which nothing was heard.</summary>
+public sealed class LeadThroughSteps(DueRows rows) : IDueJob
+{
+    /// <inheritdoc/>
+    public Task<int> RunAsync(CancellationToken cancellationToken) =>
+        rows.RunAsync<Walkthrough>(WalkthroughBook.LeadOnAsync, cancellationToken);
+}
+
 /// <summary>Climbs the ladders of concerns.</summary>
 public sealed class EscalateConcerns(DueRows rows) : IDueJob
 {

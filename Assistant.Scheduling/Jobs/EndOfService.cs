@@ -27,6 +27,7 @@ public static class EndOfService
 
         resident.EndService(now);
         await CancelDaysAsync(db, id, cancellationToken);
+        await db.Set<Walkthrough>().Where(w => w.ResidentId == id && w.EndedAt == null).ForEachAsync(led => led.Stop(now), cancellationToken);
         db.RemoveRange(await db.Set<CheckIn>()
             .Where(c => c.ResidentId == id && c.State == CheckInState.Expected).ToListAsync(cancellationToken));
         await db.Set<Pause>().Where(p => p.ResidentId == id && p.EndedAt == null).ForEachAsync(pause => pause.End(now), cancellationToken);

@@ -13,6 +13,9 @@ public enum NextMomentKind
     /// <summary>A reminder is to be spoken of, or asked again, or given up.</summary>
     Reminder,
 
+    /// <summary>A step is to be said again.</summary>
+    Walkthrough,
+
     /// <summary>A check-in is to be asked, or its grace ends.</summary>
     CheckIn,
 
@@ -38,6 +41,7 @@ public sealed record NextMoment(DateTimeOffset At, NextMomentKind Kind, Guid Row
         NextMoment?[] found =
         [
             await EarliestAsync<Reminder>(db, NextMomentKind.Reminder, cancellationToken),
+            await EarliestAsync<Walkthrough>(db, NextMomentKind.Walkthrough, cancellationToken),
             await EarliestAsync<CheckIn>(db, NextMomentKind.CheckIn, cancellationToken),
             await EarliestAsync<Pause>(db, NextMomentKind.Pause, cancellationToken),
             await EarliestAsync<Concern>(db, NextMomentKind.Concern, cancellationToken),

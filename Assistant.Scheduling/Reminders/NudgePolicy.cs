@@ -9,6 +9,9 @@ public abstract record NudgeDecision
     {
     }
 
+    /// <summary>Say that it comes.</summary>
+    public sealed record Announce : NudgeDecision;
+
     /// <summary>Say it, and do not wait for an answer.</summary>
     public sealed record Tell : NudgeDecision;
 
@@ -16,6 +19,9 @@ public abstract record NudgeDecision
     /// <param name="Again">Whether it was asked before, so that it is now worded as a question about that moment.</param>
     /// <param name="LookAgainAt">When to ask again or to stop.</param>
     public sealed record Ask(bool Again, DateTimeOffset LookAgainAt) : NudgeDecision;
+
+    /// <summary>It was told ahead, or somebody else spoke of it: nothing is left to say.</summary>
+    public sealed record Leave : NudgeDecision;
 
     /// <summary>Stop asking: it stays unconfirmed.</summary>
     public sealed record GiveUp : NudgeDecision;
@@ -42,6 +48,9 @@ public static class NudgePolicy
     /// <summary>How often "later" may be said without a time. Default 2. (CARE §2)</summary>
     public const int MostSnoozes = 2;
 
+    /// <summary>Until how long after its validity something that was held back is still told. Default 90 min: an hour is full for an hour. (choice)</summary>
+    public static readonly TimeSpan LongestHeld = TimeSpan.FromMinutes(90);
+
     /// <summary>Decides for a reminder whose moment has come.</summary>
     /// <param name="reminder">The reminder.</param>
     /// <param name="item">What it speaks of.</param>
@@ -54,12 +63,26 @@ public static class NudgePolicy
             return new NudgeDecision.Hush();
         }
 
-        if (now >= item.ValidUntil)
+        var isOnlyMentioned = item.Importance is Importance.Mention;
+        if (item.State is not (PlanItemState.Planned or PlanItemState.Open)
+            || (isOnlyMentioned && reminder.State is ReminderState.Announced))
+        {
+            return new NudgeDecision.Leave();
+        }
+
+        var isHeld = reminder.State is ReminderState.HeldBack;
+        if (now >= item.ValidUntil + (isHeld ? LongestHeld : TimeSpan.Zero))
         {
             return reminder.Prompts == 0 ? new NudgeDecision.TooLate() : new NudgeDecision.GiveUp();
         }
 
-        if (item.Importance is Importance.Mention)
+        // A notice that comes too late is none: then it is told as what it is now.
+        if (now < item.At && (isHeld || reminder.State is ReminderState.Waiting))
+        {
+            return new NudgeDecision.Announce();
+        }
+
+        if (isOnlyMentioned || now >= item.ValidUntil)
         {
             return new NudgeDecision.Tell();
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
-using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -10,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistant.Scheduling.Reminders;
 
 /// <summary>Speaks of things whose moment has come: the busiest path of the house, so it writes by prepared statement.</summary>
+/// <remarks>
+/// 1. The rule of nudging decides about each thing. 2. What is to be said is bundled for each resident, with what would
+/// be said soon after. 3. State and messages are written, all of a batch together.
+/// </remarks>
 public static class Prompter
 {
     private static readonly string[] Written = [nameof(Reminder.State), nameof(Reminder.Prompts), nameof(Reminder.NextActionAt), nameof(Reminder.Attempt)];
-
-    private sealed record Due(Reminder Reminder, PlanItem Item, PersonId Person);
 
     /// <summary>Decides for these reminders and writes state and messages within the current transaction.</summary>
     public static async Task PromptAsync(
@@ -23,46 +24,28 @@ public static class Prompter
         var due = await ReadAsync(db, claimed, cancellationToken);
         var agreed = await Agreements.ReadAsync(
             db, [.. due.Select(d => d.Item.ResidentId).Distinct()], [Purpose.Reminders], now, cancellationToken);
-        var messages = new List<OutboundMessage>();
-        var opened = new List<PlanItemId>();
-        foreach (var one in due)
+        var decided = due.ToDictionary(one => one, one => NudgePolicy.Decide(one.Reminder, one.Item, agreed.ContainsKey(one.Item.ResidentId), now));
+        var spoken = decided.Where(one => one.Value is NudgeDecision.Tell or NudgeDecision.Announce or NudgeDecision.Ask).ToList();
+        foreach (var (one, decision) in decided.Except(spoken))
         {
-            switch (NudgePolicy.Decide(one.Reminder, one.Item, agreed.ContainsKey(one.Item.ResidentId), now))
-            {
-                case NudgeDecision.Tell:
-                    one.Reminder.Told();
-                    messages.Add(Message(db, one, one.Item.IsAllDay ? "day" : "mention", now));
-                    await CloseItemAsync(db, one, i => i.Told(), cancellationToken);
-                    break;
-                case NudgeDecision.Ask ask:
-                    one.Reminder.Prompted(ask.LookAgainAt);
-                    messages.Add(Message(db, one, ask.Again ? "again" : "prompt", now));
-                    opened.Add(one.Item.Id);
-                    break;
-                case NudgeDecision.GiveUp:
-                    one.Reminder.GiveUp();
-                    await WorryAsync(db, one, i => i.LeaveUnconfirmed(), now, cancellationToken);
-                    break;
-                case NudgeDecision.TooLate:
-                    one.Reminder.GiveUp();
-                    await WorryAsync(db, one, i => i.Expire(), now, cancellationToken);
-                    break;
-                case NudgeDecision.Hush:
-                    one.Reminder.GiveUp();
-                    await CloseItemAsync(db, one, Leave, cancellationToken);
-                    break;
-                default:
-                    throw new UnreachableException();
-            }
+            await EndAsync(db, one, decision, now, cancellationToken);
         }
 
-        await PreparedRows.MarkAsync(db, [.. due.Select(d => d.Reminder)], Written, cancellationToken);
-        await PreparedRows.InsertAsync(db, messages, cancellationToken);
-        await db.Set<PlanItem>().Where(i => opened.Contains(i.Id) && i.State == PlanItemState.Planned)
-            .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, PlanItemState.Open), cancellationToken);
+        var near = spoken.Count == 0 ? [] : await NearReminders.ReadAsync(db, [.. spoken.Select(one => one.Key)], now, cancellationToken);
+        spoken.AddRange(near.Select(one => KeyValuePair.Create(one, NudgePolicy.Decide(one.Reminder, one.Item, isWanted: true, now))));
+        var speech = new Speech(db, now);
+        var heard = await NearReminders.HeardAsync(
+            db, [.. spoken.Where(one => !new Sayable(one.Key.Item, one.Value).IsPressing).Select(one => one.Key.Person).Distinct()], now, cancellationToken);
+        foreach (var hers in spoken.GroupBy(one => one.Key.Person))
+        {
+            speech.Add([.. hers], near, heard.GetValueOrDefault(hers.Key));
+        }
+
+        await PreparedRows.MarkAsync(db, [.. decided.Keys.Concat(near).Select(d => d.Reminder)], Written, cancellationToken);
+        await speech.WriteAsync(cancellationToken);
     }
 
-    private static async Task<List<Due>> ReadAsync(
+    private static async Task<List<DueReminder>> ReadAsync(
         AssistantDb db, IReadOnlyDictionary<Guid, int> claimed, CancellationToken cancellationToken)
     {
         var ids = claimed.Keys.Select(PlanItemId.From).ToList();
@@ -72,36 +55,39 @@ public static class Prompter
             join resident in db.Set<Resident>() on item.ResidentId equals resident.Id
             where ids.Contains(reminder.Id)
             orderby item.At
-            select new Due(reminder, item, resident.PersonId)).ToListAsync(cancellationToken);
+            select new DueReminder(reminder, item, resident.PersonId, resident.MostMessagesAnHour)).ToListAsync(cancellationToken);
         due.RemoveAll(d => !claimed.IsStillHeld(d.Reminder));
         return due;
     }
 
-    // "medication.prompt", "routine.again": the words belong to whoever put the thing on the day.
-    private static OutboundMessage Message(AssistantDb db, Due due, string word, DateTimeOffset now)
+    private static async Task EndAsync(
+        AssistantDb db, DueReminder one, NudgeDecision decision, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (reminder, item, person) = due;
-        var saying = Saying.Of($"{item.Source}.{word}").With("what", item.Title).With("at", item.At);
-        if (word is not ("mention" or "day"))
+        switch (decision)
         {
-            saying = saying.Asking(item.Question, item.Id.Value, item.Choices.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            case NudgeDecision.Leave:
+                one.Reminder.Told();
+                await CloseItemAsync(db, one, i => i.Told(), cancellationToken);
+                break;
+            case NudgeDecision.GiveUp:
+                one.Reminder.GiveUp();
+                await WorryAsync(db, one, i => i.LeaveUnconfirmed(), now, cancellationToken);
+                break;
+            case NudgeDecision.TooLate:
+                one.Reminder.GiveUp();
+                await WorryAsync(db, one, i => i.Expire(), now, cancellationToken);
+                break;
+            case NudgeDecision.Hush:
+                one.Reminder.GiveUp();
+                await CloseItemAsync(db, one, Leave, cancellationToken);
+                break;
+            default:
+                throw new UnreachableException();
         }
-
-        return new OutboundMessage
-        {
-            Id = MessageId.New(now),
-            To = person,
-            Ground = Ground.For(Purpose.Reminders, item.ResidentId),
-            DedupeKey = $"{ReminderBook.DedupePrefix(item.Id)}{reminder.Prompts}:{reminder.Snoozes}",
-            Saying = saying,
-            CreatedAt = now,
-            Number = db.NextNumber(),
-            ValidUntil = item.ValidUntil,
-        }.Due(now);
     }
 
     private static async Task WorryAsync(
-        AssistantDb db, Due due, Action<PlanItem> end, DateTimeOffset now, CancellationToken cancellationToken)
+        AssistantDb db, DueReminder due, Action<PlanItem> end, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await CloseItemAsync(db, due, end, cancellationToken);
         if (due.Item.TellsCircle)
@@ -123,7 +109,7 @@ public static class Prompter
         }
     }
 
-    private static async Task CloseItemAsync(AssistantDb db, Due due, Action<PlanItem> end, CancellationToken cancellationToken)
+    private static async Task CloseItemAsync(AssistantDb db, DueReminder due, Action<PlanItem> end, CancellationToken cancellationToken)
     {
         var item = await db.Set<PlanItem>().SingleAsync(i => i.Id == due.Item.Id, cancellationToken);
         if (item.State is PlanItemState.Planned or PlanItemState.Open)

@@ -20,6 +20,12 @@ public enum ReminderState
 
     /// <summary>Asked as often as we do, and nobody answered.</summary>
     Unanswered,
+
+    /// <summary>She heard that it comes; its moment is still to come.</summary>
+    Announced,
+
+    /// <summary>Its moment came, and she had heard enough for that hour: it goes with the next message.</summary>
+    HeldBack,
 }
 
 /// <summary>That one thing of the day is to be spoken of, and asked again until it is answered or too late.</summary>
@@ -56,6 +62,12 @@ public sealed class Reminder : IWaitingRow
         (State, NextActionAt, Attempt) = (ReminderState.Waiting, at, Attempt + 1);
         return this;
     }
+
+    /// <summary>She heard that it comes; at its moment there is more to do, or nothing.</summary>
+    public void Announce(DateTimeOffset at) => (State, NextActionAt) = (ReminderState.Announced, at);
+
+    /// <summary>She had heard enough for now.</summary>
+    public void HoldBack(DateTimeOffset lookAgainAt) => (State, NextActionAt) = (ReminderState.HeldBack, lookAgainAt);
 
     /// <summary>It was spoken of.</summary>
     public void Prompted(DateTimeOffset? lookAgainAt) =>

@@ -22,7 +22,7 @@ public sealed class ReminderBook(AssistantDb db, DateTimeOffset now)
 {
     /// <summary>The reminders of things that are new.</summary>
     public static IReadOnlyList<Reminder> For(IReadOnlyList<PlanItem> added) =>
-        [.. added.Select(item => new Reminder { Id = item.Id }.WaitUntil(item.At))];
+        [.. added.Select(item => new Reminder { Id = item.Id }.WaitUntil(item.SpeaksAt))];
 
     /// <summary>Lets the reminders of known things follow what planning changed.</summary>
     public async Task FollowAsync(PlanChanges changes, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed class ReminderBook(AssistantDb db, DateTimeOffset now)
             }
             else
             {
-                reminder.WaitUntil(item.At);
+                reminder.WaitUntil(item.SpeaksAt);
             }
         }
     }
@@ -67,7 +67,7 @@ public sealed class ReminderBook(AssistantDb db, DateTimeOffset now)
         }
 
         reminder.Close();
-        await new Outbox(db, now).WithdrawAsync(DedupePrefix(item.Id), cancellationToken);
+        await WithdrawAsync(item.Id, cancellationToken);
         var book = new ConcernBook(db, now);
         if (await book.FindAsync(ConcernKind.Unanswered, item.Id.Value, cancellationToken) is { } concern)
         {
@@ -75,6 +75,19 @@ public sealed class ReminderBook(AssistantDb db, DateTimeOffset now)
         }
 
         return true;
+    }
+
+    /// <summary>She is at it: nothing more is asked, and what becomes of it is said later.</summary>
+    public async Task LeaveHerToItAsync(PlanItem item, CancellationToken cancellationToken)
+    {
+        var reminder = await db.Set<Reminder>().SingleAsync(r => r.Id == item.Id, cancellationToken);
+        reminder.Close();
+        if (item.State is PlanItemState.Planned)
+        {
+            item.Open();
+        }
+
+        await WithdrawAsync(item.Id, cancellationToken);
     }
 
     /// <summary>Asks again later.</summary>
@@ -88,8 +101,26 @@ public sealed class ReminderBook(AssistantDb db, DateTimeOffset now)
         }
 
         reminder.Snooze(at, withoutTime: until is null);
-        await new Outbox(db, now).WithdrawAsync(DedupePrefix(item.Id), cancellationToken);
+        await WithdrawAsync(item.Id, cancellationToken);
         return at;
+    }
+
+    // What only went along with the question is still to be told.
+    private async Task WithdrawAsync(PlanItemId item, CancellationToken cancellationToken)
+    {
+        var prefix = DedupePrefix(item);
+        var outbox = new Outbox(db, now);
+        var waiting = await db.Set<OutboundMessage>().AsNoTracking()
+            .Where(m => m.NextActionAt != null && m.State == MessageState.Queued && m.DedupeKey.StartsWith(prefix)).ToListAsync(cancellationToken);
+        await outbox.WithdrawAsync(prefix, cancellationToken);
+        foreach (var message in waiting.Where(m => m.ValidUntil > now))
+        {
+            if (message.Saying.Values.TryGetValue(ReminderMessage.AlsoValue, out var also))
+            {
+                var rest = Saying.Of(ReminderMessage.Several).With(ReminderMessage.AlsoValue, also);
+                outbox.Put(message.To, $"{message.DedupeKey}:rest", rest, message.Ground, message.ValidUntil - now);
+            }
+        }
     }
 
     /// <summary>How the dedupe key of every message about this thing begins.</summary>

@@ -16,6 +16,9 @@ public sealed class Resident
     /// <summary>When a lived day begins, by the resident's clock. Default 04:00: a night owl's last message is still yesterday's. (choice)</summary>
     public static readonly TimeOnly DayBegins = new(4, 0);
 
+    /// <summary>How many messages in an hour nobody finds too many. Default 6. (choice; CARE §1.14)</summary>
+    public const int UsualMessagesAnHour = 6;
+
     /// <summary>The key.</summary>
     public required ResidentId Id { get; init; }
 
@@ -27,6 +30,9 @@ public sealed class Resident
 
     /// <summary>How to get in, told only to somebody who has said she is going; null where nobody filled it in.</summary>
     public string? WayIn { get; init; }
+
+    /// <summary>How many messages she wants in an hour at the most; what must be on time, and answers to her, are never held back by it.</summary>
+    public int MostMessagesAnHour { get; set; } = UsualMessagesAnHour;
 
     /// <summary>When we last knew she was well enough to answer or touch anything.</summary>
     public DateTimeOffset? LastSignOfLifeAt { get; private set; }

@@ -34,7 +34,7 @@ public sealed partial class RepliesTests
 
     private static readonly string[] Projects = ["Assistant.Bot", "Assistant.Scheduling"];
     private static readonly string[] Matters = ["person", "reminders", "check_ins", "memory", "sharing", "all"];
-    private static readonly string[] Sources = ["medication", "routine", "appointment"];
+    private static readonly string[] Sources = ["medication", "routine", "appointment", "steps"];
     private static readonly string[] Moments = ["morning", "noon", "afternoon", "evening", "night"];
 
     private static readonly SayBook Book = SayBook.Load(PhraseBook.FolderOfProgram);
@@ -171,8 +171,8 @@ public sealed partial class RepliesTests
     private static bool IsFragment(string key) => key.StartsWith("hello.", StringComparison.Ordinal)
         || key.StartsWith("medication.moment.", StringComparison.Ordinal) || key.StartsWith("medication.label", StringComparison.Ordinal)
         || key.StartsWith("companion.proverb.", StringComparison.Ordinal)
-        || key.StartsWith("holiday.", StringComparison.Ordinal)
-        || key is "privacy.undo";
+        || key.StartsWith("holiday.", StringComparison.Ordinal) || key.StartsWith("steps.label.", StringComparison.Ordinal)
+        || key is "privacy.undo" or "reminder.line" or "reminder.line_day";
 
     private static bool IsChosenByName(string key) => Numbered().IsMatch(key)
         || key.StartsWith("hello.", StringComparison.Ordinal) || key.StartsWith("holiday.", StringComparison.Ordinal);
@@ -202,8 +202,8 @@ public sealed partial class RepliesTests
             .. ConsentTopic.All.SelectMany(topic => new[] { $"{topic.Key}.ask", $"{topic.Key}.again" }),
             .. Agreement.Kinds.Select(kind => $"privacy.knows.{Snake(kind)}"),
             .. Matters.Select(matter => $"privacy.sure.{matter}"),
-            .. Sources.SelectMany(s => new[] { $"{s}.prompt", $"{s}.again", $"{s}.mention" }),
-            "appointment.day",
+            .. Sources.SelectMany(s => new[] { $"{s}.prompt", $"{s}.again", $"{s}.along", $"{s}.mention" }),
+            "appointment.day", "steps.label.done", "steps.label.wait", "steps.label.again",
             .. Moments.Select(m => $"medication.moment.{m}"),
             .. Favours().SelectMany(intent => new[] { $"favour.{intent}", $"organiser.{intent}" }),
         ];

@@ -51,18 +51,17 @@ internal sealed class Household
         return this;
     }
 
-    public Household DoesAt(string time, string title, Importance importance, string rule = "FREQ=DAILY")
+    public Household DoesAt(string time, string title, Importance importance, string rule = "FREQ=DAILY") =>
+        Does(time, title, importance, TimeSpan.Zero, rule);
+
+    /// <summary>She hears so many minutes before that it comes.</summary>
+    public Household HearsAheadOf(string time, string title, int minutes, Importance importance = Importance.Mention) =>
+        Does(time, title, importance, TimeSpan.FromMinutes(minutes), "FREQ=DAILY");
+
+    /// <summary>She wants no more messages in an hour than this.</summary>
+    public Household WantsAtMost(int messagesAnHour)
     {
-        town.Add(new Routine
-        {
-            Id = Guid.CreateVersion7(town.Now),
-            ResidentId = Id,
-            Title = title,
-            At = Time(time),
-            Rule = rule,
-            From = Since,
-            Importance = importance,
-        });
+        Resident.MostMessagesAnHour = messagesAnHour;
         return this;
     }
 
@@ -155,6 +154,22 @@ internal sealed class Household
     /// <summary>She takes back what she agreed to; the whole action has one id.</summary>
     public Task<Guid?> TakesBackAsync(Func<Agreement, bool> what) => town.InOneTransactionAsync(
         db => new ConsentBook(db, town.Now).WithdrawAsync(Id, what, Person.Id, CancellationToken.None));
+
+    private Household Does(string time, string title, Importance importance, TimeSpan ahead, string rule)
+    {
+        town.Add(new Routine
+        {
+            Id = Guid.CreateVersion7(town.Now),
+            ResidentId = Id,
+            Title = title,
+            At = Time(time),
+            Rule = rule,
+            From = Since,
+            Importance = importance,
+            NoticeAhead = ahead,
+        });
+        return this;
+    }
 
     private void Joins(string name)
     {

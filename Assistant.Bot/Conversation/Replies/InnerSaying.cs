@@ -7,11 +7,11 @@ namespace Assistant.Bot.Conversation.Replies;
 internal static class InnerSaying
 {
     /// <summary>The same, with a saying as a value.</summary>
-    public static Saying With(this Saying saying, string name, Saying inner) => saying.With(name, AsValue(inner));
+    public static Saying With(this Saying saying, string name, Saying inner) => saying.With(name, inner.AsValue());
 
     /// <summary>The same, with several sayings as one value.</summary>
     public static Saying With(this Saying saying, string name, IEnumerable<Saying> inner) =>
-        saying.With(name, string.Join('\n', inner.Select(AsValue)));
+        saying.WithEach(name, inner);
 
     /// <summary>Whether a value is a saying, and which.</summary>
     public static Saying? Read(string value)
@@ -26,10 +26,4 @@ internal static class InnerSaying
             .Select(part => part.Split('=', 2))
             .Aggregate(Saying.Of(parts[0]), (saying, pair) => saying.With(pair[0], pair[1]));
     }
-
-    private static string AsValue(Saying inner) =>
-        string.Join('\t', inner.Values.Select(value => $"{value.Key}={OneLine(value.Value)}").Prepend($"={inner.Key}"));
-
-    // What people wrote themselves may hold anything.
-    private static string OneLine(string value) => value.Replace('\t', ' ').Replace('\n', ' ');
 }

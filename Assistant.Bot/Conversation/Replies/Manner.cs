@@ -1,11 +1,13 @@
+using System.Globalization;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Reminders;
 using Assistant.Scheduling.Residents;
 
 namespace Assistant.Bot.Conversation.Replies;
 
 /// <summary>How a saying is put on this occasion: for the second time, or on a telephone that two people share.</summary>
-internal sealed class Manner(SayBook book)
+internal sealed class Manner(SayBook book, TimeProvider clock)
 {
     private const string First = ".prompt";
     private const string Repeated = ".again";
@@ -19,7 +21,7 @@ internal sealed class Manner(SayBook book)
     public Saying Of(OutboundMessage message, Person to, bool isShared)
     {
         var says = book.In(to.Language).Says;
-        var saying = message.Saying;
+        var saying = Ahead(message.Saying);
         if (message.Attempt > 1 && saying.Key.EndsWith(First, StringComparison.Ordinal)
             && saying.Key[..^First.Length] + Repeated is var again && says.ContainsKey(again))
         {
@@ -32,7 +34,27 @@ internal sealed class Manner(SayBook book)
             return saying;
         }
 
-        var isIntroduction = saying.Values.TryGetValue(Wording.Opening, out var opening) && opening == Introduction;
+        var opening = saying.Values.GetValueOrDefault(Wording.Opening);
+        if (opening == $"={ReminderMessage.Along}")
+        {
+            return saying;
+        }
+
+        var isIntroduction = opening == Introduction;
         return saying.With(Wording.Opening, isIntroduction ? "=conversation.opening_named" : "=conversation.named");
+    }
+
+    // "Over vijf minuten" is counted when it leaves; after that moment it is no notice any more.
+    private Saying Ahead(Saying saying)
+    {
+        if (saying.Key is not ReminderMessage.Notice)
+        {
+            return saying;
+        }
+
+        var now = clock.GetUtcNow();
+        var at = DateTimeOffset.Parse(saying.Values["at"], CultureInfo.InvariantCulture);
+        return now >= at ? saying with { Key = ReminderMessage.NoLongerAhead }
+            : saying.With("minutes", ReminderMessage.MinutesUntil(at, now).ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -16,7 +16,7 @@ namespace Assistant.Bot.Conversation.Replies;
 internal sealed class Wording(SayBook book)
 {
     /// <summary>The value that is said first, whatever the phrase.</summary>
-    public const string Opening = "opening";
+    public const string Opening = Saying.Opening;
 
     /// <summary>The most a button shows. Source: WhatsApp Cloud API, reply buttons.</summary>
     public const int MostOnAButton = 20;

@@ -3,6 +3,7 @@ using Assistant.Bot.Conversation.Neighbours;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Reminders;
 
 namespace Assistant.Bot.Skills.Welcome;
 
@@ -60,7 +61,7 @@ internal sealed class WelcomeSkill : ISkill
     {
         var said = await EarlierWords.SaidToAsync(turn.Db, turn.Speaker.Id, cancellationToken);
         return said is [var last, ..]
-            ? last with { Values = last.Values.Where(v => v.Key != Wording.Opening).ToDictionary() }
+            ? last with { Values = last.Values.Where(v => v.Key != Wording.Opening || v.Value == $"={ReminderMessage.Along}").ToDictionary() }
             : Saying.Of("welcome.nothing_said");
     }
 }

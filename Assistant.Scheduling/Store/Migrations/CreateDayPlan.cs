@@ -27,6 +27,7 @@ internal sealed class CreateDayPlan : Migration
                 TellsCircle = table.Column<bool>(nullable: false),
                 At = table.Column<long>(nullable: false),
                 IsAllDay = table.Column<bool>(nullable: false),
+                NoticeAhead = table.Column<long>(nullable: false),
                 ValidUntil = table.Column<long>(nullable: false),
                 State = table.Column<string>(nullable: false),
                 AnsweredAt = table.Column<long>(nullable: true),
@@ -54,6 +55,8 @@ internal sealed class CreateDayPlan : Migration
                 From = table.Column<DateOnly>(nullable: false),
                 Until = table.Column<DateOnly>(nullable: true),
                 Importance = table.Column<string>(nullable: false),
+                NoticeAhead = table.Column<long>(nullable: false),
+                Steps = table.Column<string>(nullable: false),
             },
             constraints: table =>
             {

@@ -52,6 +52,7 @@ internal sealed class CreateResidents : Migration
                 PersonId = table.Column<Guid>(nullable: false),
                 NeighbourhoodId = table.Column<Guid>(nullable: false),
                 WayIn = table.Column<string>(nullable: true),
+                MostMessagesAnHour = table.Column<int>(nullable: false),
                 LastSignOfLifeAt = table.Column<long>(nullable: true),
                 ServiceEndedAt = table.Column<long>(nullable: true),
             },

@@ -37,7 +37,7 @@ public sealed class SealedStoreTests : IDisposable
                 $"{nameof(MedicationProposal)}.{nameof(MedicationProposal.FileName)}", $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",
                 $"{nameof(Person)}.Name", $"{nameof(PlanItem)}.Title", $"{nameof(ProposalLine)}.{nameof(ProposalLine.Content)}",
                 $"{nameof(Regimen)}.Dosages", $"{nameof(Regimen)}.Medicine",
-                $"{nameof(Resident)}.WayIn", $"{nameof(Routine)}.Title",
+                $"{nameof(Resident)}.WayIn", $"{nameof(Routine)}.Steps", $"{nameof(Routine)}.Title",
             ],
             sealedOnes);
     }
