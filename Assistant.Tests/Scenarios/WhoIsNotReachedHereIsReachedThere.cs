@@ -43,6 +43,19 @@ public sealed class WhoIsNotReachedHereIsReachedThere
     }
 
     [TownFact]
+    public async Task What_asks_nothing_and_perhaps_arrived_says_that_it_may_be_a_repeat()
+    {
+        await using var street = await OpenAsync();
+        street[Phone].Fails();
+        await street.SaysAsync(Phone, Jansen, "Dank u wel");
+        street[Phone].Works();
+
+        await street.UntilAsync("07:59");
+
+        Assert.StartsWith("Misschien zei ik dit al.", Assert.Single(street[Phone].TextsAt(Jansen)), StringComparison.Ordinal);
+    }
+
+    [TownFact]
     public async Task When_she_speaks_there_again_she_is_reached_there_again()
     {
         await using var street = await OpenAsync();

@@ -15,25 +15,34 @@ internal sealed class Manner(SayBook book, TimeProvider clock)
 
     /// <summary>The saying as it goes out now.</summary>
     /// <remarks>
-    /// What was tried before perhaps arrived, so it is a question about a named moment and no order any more. Where
-    /// others read along it begins with the name of whom it is for, unless its words do so already.
+    /// What was tried before perhaps arrived: it is a question about a named moment and no order any more, and what asks
+    /// nothing says that it may be a repeat. Where others read along it begins with the name of whom it is for, unless
+    /// its words do so already.
     /// </remarks>
     public Saying Of(OutboundMessage message, Person to, bool isShared)
     {
         var says = book.In(to.Language).Says;
+<<<<<<< HEAD
         var saying = Ahead(message.Saying);
         if (message.Attempt > 1 && saying.Key.EndsWith(First, StringComparison.Ordinal)
+=======
+        var saying = message.Saying;
+        var isRepeat = message.Attempt > 1;
+        if (isRepeat && saying.Key.EndsWith(First, StringComparison.Ordinal)
+>>>>>>> 0a1ead3 (What perhaps arrived and asks nothing says that it may be a repeat)
             && saying.Key[..^First.Length] + Repeated is var again && says.ContainsKey(again))
         {
             saying = saying with { Key = again };
         }
 
+        var isSaidTwice = isRepeat && saying.Question is null;
         // What asks for whom something is, is for both.
         if (!isShared || saying.Key == SharedTelephone.ForWhom || says[saying.Key].All(phrase => phrase.Eye.Take(3).Any(piece => piece.Name is "me")))
         {
-            return saying;
+            return isSaidTwice ? saying.With(Wording.Opening, "=conversation.said_already") : saying;
         }
 
+<<<<<<< HEAD
         var opening = saying.Values.GetValueOrDefault(Wording.Opening);
         if (opening == $"={ReminderMessage.Along}")
         {
@@ -42,6 +51,12 @@ internal sealed class Manner(SayBook book, TimeProvider clock)
 
         var isIntroduction = opening == Introduction;
         return saying.With(Wording.Opening, isIntroduction ? "=conversation.opening_named" : "=conversation.named");
+=======
+        var isIntroduction = saying.Values.TryGetValue(Wording.Opening, out var opening) && opening == Introduction;
+        return saying.With(
+            Wording.Opening,
+            isSaidTwice ? "=conversation.said_already_named" : isIntroduction ? "=conversation.opening_named" : "=conversation.named");
+>>>>>>> 0a1ead3 (What perhaps arrived and asks nothing says that it may be a repeat)
     }
 
     // "Over vijf minuten" is counted when it leaves; after that moment it is no notice any more.
