@@ -22,41 +22,33 @@ internal sealed class Manner(SayBook book, TimeProvider clock)
     public Saying Of(OutboundMessage message, Person to, bool isShared)
     {
         var says = book.In(to.Language).Says;
-<<<<<<< HEAD
         var saying = Ahead(message.Saying);
-        if (message.Attempt > 1 && saying.Key.EndsWith(First, StringComparison.Ordinal)
-=======
-        var saying = message.Saying;
         var isRepeat = message.Attempt > 1;
         if (isRepeat && saying.Key.EndsWith(First, StringComparison.Ordinal)
->>>>>>> 0a1ead3 (What perhaps arrived and asks nothing says that it may be a repeat)
             && saying.Key[..^First.Length] + Repeated is var again && says.ContainsKey(again))
         {
             saying = saying with { Key = again };
         }
 
-        var isSaidTwice = isRepeat && saying.Question is null;
-        // What asks for whom something is, is for both.
-        if (!isShared || saying.Key == SharedTelephone.ForWhom || says[saying.Key].All(phrase => phrase.Eye.Take(3).Any(piece => piece.Name is "me")))
-        {
-            return isSaidTwice ? saying.With(Wording.Opening, "=conversation.said_already") : saying;
-        }
-
-<<<<<<< HEAD
+        // What rides along before a message is part of what is said, and stays.
         var opening = saying.Values.GetValueOrDefault(Wording.Opening);
         if (opening == $"={ReminderMessage.Along}")
         {
             return saying;
         }
 
-        var isIntroduction = opening == Introduction;
-        return saying.With(Wording.Opening, isIntroduction ? "=conversation.opening_named" : "=conversation.named");
-=======
-        var isIntroduction = saying.Values.TryGetValue(Wording.Opening, out var opening) && opening == Introduction;
-        return saying.With(
-            Wording.Opening,
-            isSaidTwice ? "=conversation.said_already_named" : isIntroduction ? "=conversation.opening_named" : "=conversation.named");
->>>>>>> 0a1ead3 (What perhaps arrived and asks nothing says that it may be a repeat)
+        // What asks for whom something is, is for both.
+        var isNamed = isShared && saying.Key != SharedTelephone.ForWhom
+            && !says[saying.Key].All(phrase => phrase.Eye.Take(3).Any(piece => piece.Name is "me"));
+        var first = (isRepeat && saying.Question is null, opening == Introduction, isNamed) switch
+        {
+            (true, _, false) => "=conversation.said_already",
+            (true, _, true) => "=conversation.said_already_named",
+            (false, true, true) => "=conversation.opening_named",
+            (false, false, true) => "=conversation.named",
+            _ => opening,
+        };
+        return first is null ? saying : saying.With(Wording.Opening, first);
     }
 
     // "Over vijf minuten" is counted when it leaves; after that moment it is no notice any more.
