@@ -21,6 +21,9 @@ public enum SharedKind
     /// <summary>Which medicines she takes.</summary>
     Medicines,
 
+    /// <summary>That a medicine of hers runs out soon. Never which.</summary>
+    Supplies,
+
     /// <summary>What is on her day.</summary>
     DayPlan,
 

@@ -1,3 +1,4 @@
+using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -101,6 +102,53 @@ public sealed class MedicationBook(AssistantDb db, DateTimeOffset now, AccessAct
         return change;
     }
 
+    /// <summary>Somebody counted what is left in the house.</summary>
+    public RegimenChange Count(ResidentId resident, Guid treatment, decimal amount, DateOnly today)
+    {
+        var count = new StockCount
+        {
+            Id = Guid.CreateVersion7(now),
+            ResidentId = resident,
+            TreatmentId = treatment,
+            Amount = amount,
+            CountedAt = now,
+            CountedBy = Who,
+        };
+        db.Add(count);
+        return Note(new RegimenChange
+        {
+            Id = Guid.CreateVersion7(now),
+            ResidentId = resident,
+            TreatmentId = treatment,
+            Kind = RegimenChangeKind.Counted,
+            From = today,
+            At = now,
+            By = Who,
+            StartedId = count.Id,
+        });
+    }
+
+    /// <summary>She lives by another clock from now on; her pills keep the one they had until she says otherwise.</summary>
+    /// <returns>The change; null where it is the clock she lives by already. And whether she has to be asked.</returns>
+    public async Task<(RegimenChange? Change, bool IsAsked)> MoveAsync(Resident resident, HomeTimeZone zone, CancellationToken cancellationToken)
+    {
+        var person = await db.Set<Person>().SingleAsync(p => p.Id == resident.PersonId, cancellationToken);
+        var before = person.TimeZoneId;
+        var isAsked = await ZoneMove.MoveAsync(db, resident, zone, cancellationToken);
+        return before == zone.Id ? (null, false) : (
+            Note(new RegimenChange
+            {
+                Id = Guid.CreateVersion7(now),
+                ResidentId = resident.Id,
+                Kind = RegimenChangeKind.Moved,
+                From = zone.DayOf(now).Date,
+                At = now,
+                By = Who,
+                ZoneBefore = before,
+            }),
+            isAsked);
+    }
+
     /// <summary>Undoes a change, while it can be undone and is the last one of its treatment.</summary>
     /// <returns>Whether it was undone.</returns>
     public async Task<bool> UndoAsync(ResidentId resident, Guid changeId, CancellationToken cancellationToken)
@@ -108,7 +156,7 @@ public sealed class MedicationBook(AssistantDb db, DateTimeOffset now, AccessAct
         var changes = await db.Set<RegimenChange>().Where(c => c.ResidentId == resident && c.UndoneAt == null)
             .OrderBy(c => c.Id).ToListAsync(cancellationToken);
         var change = changes.Find(c => c.Id == changeId);
-        if (change?.CanUndo(now) != true || changes.FindLast(c => c.TreatmentId == change.TreatmentId) != change)
+        if (change?.CanUndo(now) != true || changes.FindLast(c => IsOfOneKind(c, change)) != change)
         {
             return false;
         }
@@ -118,6 +166,13 @@ public sealed class MedicationBook(AssistantDb db, DateTimeOffset now, AccessAct
         Log(AccessEvent.Update, resident);
         return true;
     }
+
+    // A count stands apart from what is taken and when, and so does a move.
+    private static bool IsOfOneKind(RegimenChange one, RegimenChange other) =>
+        one.TreatmentId == other.TreatmentId && KindOf(one) == KindOf(other);
+
+    private static RegimenChangeKind? KindOf(RegimenChange change) =>
+        change.Kind is RegimenChangeKind.Counted or RegimenChangeKind.Moved ? change.Kind : null;
 
     private async Task PutBackAsync(RegimenChange change, CancellationToken cancellationToken)
     {
@@ -129,6 +184,16 @@ public sealed class MedicationBook(AssistantDb db, DateTimeOffset now, AccessAct
         if (await db.Set<Regimen>().SingleOrDefaultAsync(r => r.Id == change.EndedId, cancellationToken) is { } ended)
         {
             ended.Until = change.EndedOn;
+        }
+
+        if (await db.Set<StockCount>().SingleOrDefaultAsync(c => c.Id == change.StartedId, cancellationToken) is { } count)
+        {
+            count.Withdraw(now);
+        }
+
+        if (change.ZoneBefore is { } home)
+        {
+            await ZoneMove.UndoAsync(db, change.ResidentId, HomeTimeZone.Of(home), cancellationToken);
         }
 
         var pauses = await db.Set<MedicationPause>()

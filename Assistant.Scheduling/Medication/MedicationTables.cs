@@ -20,6 +20,7 @@ public static class MedicationTables
                 regimen.ToTable("Regimens").Ignore(r => r.TreatmentId).Ignore(r => r.NeverHeld).HasIndex(r => r.ResidentId);
                 regimen.HasOne<Resident>().WithMany().HasForeignKey(r => r.ResidentId);
                 regimen.Property(r => r.Medicine).Sealed();
+                regimen.Property(r => r.Codes).Sealed();
                 regimen.Property(r => r.Dosages).HasConversion(
                     dosages => DosageJson.Write(dosages),
                     stored => DosageJson.Read(stored),

@@ -17,6 +17,10 @@ public sealed class Regimen
     /// <summary>The medicine, as the label says. Never leaves the house by WhatsApp or on a lock screen.</summary>
     public required string Medicine { get; set; }
 
+    /// <summary>What the pharmacy's systems call it, where it came from them; null where somebody typed it.</summary>
+    /// <remarks>Shape: system|code, with a space between: G-Standaard HPK, PRK or GPK, ATC, the MP9 treatment.</remarks>
+    public string? Codes { get; init; }
+
     /// <summary>How much and when. Source: FHIR R4 Dosage.</summary>
     public required IReadOnlyList<Dosage> Dosages { get; set; }
 

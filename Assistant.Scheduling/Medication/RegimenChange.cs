@@ -19,6 +19,12 @@ public enum RegimenChangeKind
 
     /// <summary>A rest ends sooner.</summary>
     Resumed,
+
+    /// <summary>What is left of it was counted.</summary>
+    Counted,
+
+    /// <summary>She lives by another clock.</summary>
+    Moved,
 }
 
 /// <summary>One change of a medicine, with who made it and what undoes it.</summary>
@@ -48,7 +54,7 @@ public sealed class RegimenChange
     /// <summary>Who did it.</summary>
     public required PersonId By { get; init; }
 
-    /// <summary>The regimen that began by it.</summary>
+    /// <summary>The regimen, the pause or the count that began by it.</summary>
     public Guid? StartedId { get; init; }
 
     /// <summary>The regimen, or the pause, that ended by it.</summary>
@@ -56,6 +62,9 @@ public sealed class RegimenChange
 
     /// <summary>The last day, or the day of return, that it had before.</summary>
     public DateOnly? EndedOn { get; init; }
+
+    /// <summary>By which clock she lived before, where she moved. Shape: IANA.</summary>
+    public string? ZoneBefore { get; init; }
 
     /// <summary>When it was undone.</summary>
     public DateTimeOffset? UndoneAt { get; private set; }

@@ -1,4 +1,3 @@
-using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,21 +20,10 @@ public sealed record StockLeft(Guid TreatmentId, Supply Supply, DateTimeOffset C
 /// <summary>The book of what is in the house, opened in one unit of work at one moment.</summary>
 public sealed class StockBook(AssistantDb db, DateTimeOffset now)
 {
-    /// <summary>Somebody counted.</summary>
-    public void Count(ResidentId resident, Guid treatment, decimal amount, PersonId by) => db.Add(new StockCount
-    {
-        Id = Guid.CreateVersion7(now),
-        ResidentId = resident,
-        TreatmentId = treatment,
-        Amount = amount,
-        CountedAt = now,
-        CountedBy = by,
-    });
-
     /// <summary>What is left of all that was ever counted.</summary>
     public async Task<IReadOnlyList<StockLeft>> LeftAsync(MedicineCabinet cabinet, CancellationToken cancellationToken)
     {
-        var counts = (await db.Set<StockCount>().AsNoTracking().Where(c => c.ResidentId == cabinet.Resident)
+        var counts = (await db.Set<StockCount>().AsNoTracking().Where(c => c.ResidentId == cabinet.Resident && c.WithdrawnAt == null)
             .OrderBy(c => c.Id).ToListAsync(cancellationToken)).GroupBy(c => c.TreatmentId).Select(g => g.Last()).ToList();
         var since = counts.Select(c => c.CountedAt).DefaultIfEmpty(now).Min();
         var intakes = await db.Set<IntakeRecord>().AsNoTracking()

@@ -22,4 +22,10 @@ public sealed class StockCount
 
     /// <summary>Who said so.</summary>
     public required PersonId CountedBy { get; init; }
+
+    /// <summary>When it was undone; the count before it holds again.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>It was a mistake.</summary>
+    public void Withdraw(DateTimeOffset at) => WithdrawnAt ??= at;
 }

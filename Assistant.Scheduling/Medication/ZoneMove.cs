@@ -32,6 +32,19 @@ public static class ZoneMove
         return regimens.Exists(regimen => regimen.TimeZoneId is not null);
     }
 
+    /// <summary>She never was there: her own clock is the one before, and her pills keep no time of there; saves nothing.</summary>
+    public static async Task UndoAsync(AssistantDb db, ResidentId id, HomeTimeZone before, CancellationToken cancellationToken)
+    {
+        var resident = await db.Set<Resident>().SingleAsync(r => r.Id == id, cancellationToken);
+        var person = await db.Set<Person>().SingleAsync(p => p.Id == resident.PersonId, cancellationToken);
+        var there = person.TimeZoneId;
+        await MoveAsync(db, resident, before, cancellationToken);
+        foreach (var regimen in await db.Set<Regimen>().Where(r => r.ResidentId == id).ToListAsync(cancellationToken))
+        {
+            regimen.TimeZoneId = regimen.TimeZoneId == there ? null : regimen.TimeZoneId;
+        }
+    }
+
     /// <summary>Her pills follow her own clock again; saves nothing.</summary>
     public static async Task FollowAsync(AssistantDb db, ResidentId resident, CancellationToken cancellationToken)
     {

@@ -61,6 +61,7 @@ public sealed class OpenColumnsTests
         ["PlanItems.Question"] = Ours,
         ["PlanItems.Slot"] = When,
         ["PlanItems.Source"] = Made,
+        ["RegimenChanges.ZoneBefore"] = "a zone",
         ["Regimens.TimeZoneId"] = "a zone",
         ["ResidentHours.Hours"] = When,
         ["Routines.Rule"] = When,

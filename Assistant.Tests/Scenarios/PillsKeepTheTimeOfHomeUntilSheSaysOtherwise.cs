@@ -1,5 +1,6 @@
 using Assistant.Bot.Dashboard.Medication;
 using Assistant.Scheduling.Calendar;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
@@ -48,12 +49,34 @@ public sealed class PillsKeepTheTimeOfHomeUntilSheSaysOtherwise
         Assert.Equal(Talk.Moment("2026-03-11 08:00"), await NextAsync(talk));
     }
 
+    [TownFact]
+    public async Task A_move_that_was_a_mistake_is_undone_and_nothing_of_it_stays_even_where_she_had_said_yes_to_it()
+    {
+        await using var talk = await MorningAsync("08:00");
+        await TravelAsync(talk, "Europe/London");
+        await talk.PressesAsync(Jansen, "Ja");
+
+        await talk.ReadAsync(async db =>
+        {
+            var move = await db.Set<RegimenChange>().SingleAsync();
+            var actor = AccessActor.Of(talk.IdOf(Talk.Organiser), AccessRole.Organiser);
+            Assert.True(await new MedicationBook(db, move.At.AddMinutes(9), actor, "page").UndoAsync(move.ResidentId, move.Id, CancellationToken.None));
+            return await db.SaveChangesAsync();
+        });
+        await talk.PlanAsync();
+
+        Assert.Equal("Europe/Amsterdam", (await talk.ReadAsync(db => db.Set<Person>().SingleAsync(p => p.Id == talk.IdOf(Jansen)))).TimeZoneId);
+        Assert.Null((await talk.ReadAsync(db => db.Set<Regimen>().SingleAsync())).TimeZoneId);
+        Assert.Equal(Talk.Moment("2026-03-11 08:00"), await NextAsync(talk));
+    }
+
     private static async Task TravelAsync(Talk talk, string zone)
     {
         await talk.ReadAsync(async db =>
         {
             var resident = await db.Set<Resident>().SingleAsync();
-            await ZoneQuestion.AskAsync(db, resident, (HomeTimeZone.Of(zone), talk.Now), CancellationToken.None);
+            var click = new Click(db, resident.Id, SmallTown.Zone, AccessActor.Of(talk.IdOf(Talk.Organiser), AccessRole.Organiser), talk.Now);
+            await ZoneQuestion.AskAsync(click, resident, HomeTimeZone.Of(zone), CancellationToken.None);
             return await db.SaveChangesAsync();
         });
         await talk.UntilAsync(zone is "Europe/London" ? "2026-03-10 12:00" : "2026-03-10 13:00");

@@ -57,7 +57,19 @@ internal sealed class MedicationDesk(
 
     /// <summary>Undoes a change of the last ten minutes.</summary>
     public Task<bool> UndoAsync(Guid? neighbourhood, ResidentId id, Guid change, CancellationToken cancellationToken) => ForAsync(
-        neighbourhood, id, click => click.Book.UndoAsync(click.Resident, change, cancellationToken), cancellationToken);
+        neighbourhood,
+        id,
+        async click =>
+        {
+            var isUndone = await click.Book.UndoAsync(click.Resident, change, cancellationToken);
+            if (isUndone)
+            {
+                await ZoneQuestion.WithdrawAsync(click, change, cancellationToken);
+            }
+
+            return isUndone;
+        },
+        cancellationToken);
 
     private async Task<Click?> ClickAsync(AssistantDb db, Guid? neighbourhood, ResidentId id, CancellationToken cancellationToken)
     {

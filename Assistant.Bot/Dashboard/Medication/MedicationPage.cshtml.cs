@@ -95,9 +95,7 @@ internal sealed class MedicationPage(MedicationViews views, MedicationDesk desk)
                         return false;
                     }
 
-                    new StockBook(click.Db, click.Now).Count(click.Resident, held.TreatmentId, amount ?? 0, click.Who);
-                    new AccessLog(click.Db, click.Now).Note(new AccessNote(
-                        AccessEvent.Update, click.By, click.Resident, DataCategories.Medication, Click.Route, AccessPurpose.Care));
+                    click.Book.Count(click.Resident, held.TreatmentId, amount ?? 0, click.Today);
                     return true;
                 },
                 cancellationToken),
@@ -111,7 +109,7 @@ internal sealed class MedicationPage(MedicationViews views, MedicationDesk desk)
                 async click =>
                 {
                     var resident = await click.Db.Set<Resident>().SingleAsync(r => r.Id == click.Resident, cancellationToken);
-                    await ZoneQuestion.AskAsync(click.Db, resident, (HomeTimeZone.Of(zone), click.Now), cancellationToken);
+                    await ZoneQuestion.AskAsync(click, resident, HomeTimeZone.Of(zone), cancellationToken);
                     new AccessLog(click.Db, click.Now).Note(new AccessNote(
                         AccessEvent.Update, click.By, click.Resident, DataCategories.Person, Click.Route, AccessPurpose.Care));
                     return true;

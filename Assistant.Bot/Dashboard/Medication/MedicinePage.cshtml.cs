@@ -1,4 +1,5 @@
 using Assistant.Scheduling.Medication;
+using Assistant.Scheduling.Medication.Import;
 using Assistant.Scheduling.Residents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -180,6 +181,7 @@ internal sealed class MedicinePage(MedicationViews views, MedicationDesk desk, P
             ResidentId = Id,
             Continues = Held?.TreatmentId,
             Medicine = Form.Medicine?.Trim() ?? "",
+            Codes = Proposed?.Content.Read is { } read ? ProposalBook.CodesOf(read) ?? Held?.Codes : Held?.Codes,
             Dosages = dosages,
             From = from < today ? today : from,
             Until = Form.Until,
@@ -194,6 +196,7 @@ internal sealed class MedicinePage(MedicationViews views, MedicationDesk desk, P
         ResidentId = regimen.ResidentId,
         Continues = regimen.Continues,
         Medicine = regimen.Medicine,
+        Codes = regimen.Codes,
         Dosages = regimen.Dosages,
         From = regimen.From,
         CountsFrom = regimen.CountsFrom,

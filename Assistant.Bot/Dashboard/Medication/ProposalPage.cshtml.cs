@@ -44,6 +44,13 @@ internal sealed class ProposalPage(MedicationViews views, MedicationDesk desk, P
         MedicationSaid.Accepted,
         cancellationToken);
 
+    public async Task<IActionResult> OnPostRestAsync(Guid line, DateOnly? back, CancellationToken cancellationToken) => await JudgeAsync(
+        line,
+        async (click, found) => back is { } returnsOn && new ProposalBook(click.Db, click.Now, click.By, Click.Route)
+            .Rest(found, await click.CabinetAsync(cancellationToken), click.Today, returnsOn) is not null,
+        MedicationSaid.Accepted,
+        cancellationToken) is RedirectToPageResult done ? done : Again(MedicationSaid.DatesWrong);
+
     public Task<IActionResult> OnPostRefuseAsync(Guid line, CancellationToken cancellationToken) => JudgeAsync(
         line,
         (click, found) => Task.FromResult(new ProposalBook(click.Db, click.Now, click.By, Click.Route).Refuse(found)),
@@ -62,14 +69,16 @@ internal sealed class ProposalPage(MedicationViews views, MedicationDesk desk, P
                 where l.Id == line && l.ProposalId == Proposal && proposal.ResidentId == click.Resident
                 select l).SingleOrDefaultAsync(cancellationToken) is { } found && await judge(click, found),
             cancellationToken);
-        return !wasJudged ? NotFound() : RedirectToPage(new
-        {
-            id = Resident,
-            proposal = Proposal,
-            neighbourhood = Neighbourhood,
-            lang = Request.Query[VisitorLanguage.QueryKey].FirstOrDefault(),
-            said,
-            handler = (string?)null,
-        });
+        return wasJudged ? Again(said) : NotFound();
     }
+
+    private RedirectToPageResult Again(MedicationSaid said) => RedirectToPage(new
+    {
+        id = Resident,
+        proposal = Proposal,
+        neighbourhood = Neighbourhood,
+        lang = Request.Query[VisitorLanguage.QueryKey].FirstOrDefault(),
+        said,
+        handler = (string?)null,
+    });
 }

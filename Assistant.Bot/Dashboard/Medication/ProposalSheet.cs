@@ -12,6 +12,10 @@ internal sealed record ProposedLine(ProposalLine Line, ProposalContent Content, 
     public bool MayAccept => Line.State is ProposalState.Waiting
         && (News is ProposalNews.Stops || (Content.CanAccept && News is not ProposalNews.Same));
 
+    /// <summary>From when, and until when where that is told, what she takes would rest; null where the line is about no rest of it.</summary>
+    public (DateOnly From, DateOnly? Back)? Rest(DateOnly today) =>
+        Line.State is ProposalState.Waiting && News is ProposalNews.Rests && Content.Read is { } stop ? SameMedicine.Rest(stop, today) : null;
+
     /// <summary>The last day, where accepting it ends what she takes.</summary>
     public DateOnly? LastDay(DateOnly today) =>
         News is ProposalNews.Stops && Content.Read is { } stop ? SameMedicine.LastDay(stop, today) : null;
@@ -20,7 +24,18 @@ internal sealed record ProposedLine(ProposalLine Line, ProposalContent Content, 
     public MedicineCabinet? Planned(MedicineCabinet cabinet, DateOnly today) => Content is not { CanAccept: true, Read: { } read } ? null
         : cabinet with
         {
-            Pauses = [],
+            Pauses = read.Rest is not { Start: { } rests } ? [] :
+            [
+                new MedicationPause
+                {
+                    Id = Line.Id,
+                    ResidentId = cabinet.Resident,
+                    From = rests,
+                    ReturnsOn = read.Rest.End?.AddDays(1) ?? DateOnly.MaxValue,
+                    SaidAt = default,
+                    SaidBy = default,
+                },
+            ],
             Regimens =
             [
                 new Regimen

@@ -7,17 +7,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assistant.Bot.Dashboard.Medication;
 
 /// <summary>Where a file with medication comes in: it is read and kept as a proposal, and nothing of it is planned.</summary>
-/// <remarks>What is too large is refused with a sentence; so the page takes in more than it accepts.</remarks>
 [MiddlewareFilter(typeof(VisitorLanguage))]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-[RequestSizeLimit(MostReceived)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostReceived)]
+[RefusesAtOnce(MostBytes)]
 internal sealed class ProposalsPage(MedicationViews views, MedicationDesk desk) : PageModel
 {
     /// <summary>The largest file that is read. Default 4 MB: one person's medication with its history is below 1 MB. (choice)</summary>
     public const long MostBytes = 4 * 1024 * 1024;
 
-    private const long MostReceived = 64 * 1024 * 1024;
+    /// <summary>What is said where a file was too large to be read at all.</summary>
+    private const string TooLarge = "file-large";
+
     private const int LongestName = 120;
 
     [BindProperty(SupportsGet = true, Name = "id")]
@@ -33,8 +33,11 @@ internal sealed class ProposalsPage(MedicationViews views, MedicationDesk desk) 
 
     private ResidentId Id => ResidentId.From(Resident);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await FindAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string? fault, CancellationToken cancellationToken)
+    {
+        Fault = fault == TooLarge ? TooLarge : null;
+        return await FindAsync(cancellationToken) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellationToken)
     {
@@ -44,7 +47,7 @@ internal sealed class ProposalsPage(MedicationViews views, MedicationDesk desk) 
         }
 
         var entries = file is null or { Length: 0 } ? Refused("file-none")
-            : file.Length > MostBytes ? Refused("file-large")
+            : file.Length > MostBytes ? Refused(TooLarge)
             : FhirImport.Read(await TextAsync(file, cancellationToken), view.Sheet.Zone);
         Fault = entries is [ImportedEntry.Refused { Source: "import" } whole] ? whole.Code
             : entries.Count > ProposalBook.MostLines ? "file-many" : null;

@@ -3,7 +3,6 @@ using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
-using Assistant.Scheduling.Store;
 
 namespace Assistant.Bot.Dashboard.Medication;
 
@@ -13,17 +12,22 @@ internal static class ZoneQuestion
     /// <remarks>A day: who is on her way answers when she has arrived.</remarks>
     private static readonly TimeSpan Waits = TimeSpan.FromHours(24);
 
-    public static async Task AskAsync(
-        AssistantDb db, Resident resident, (HomeTimeZone Zone, DateTimeOffset Now) moved, CancellationToken cancellationToken)
+    public static async Task AskAsync(Click click, Resident resident, HomeTimeZone zone, CancellationToken cancellationToken)
     {
-        if (await ZoneMove.MoveAsync(db, resident, moved.Zone, cancellationToken))
+        if (await click.Book.MoveAsync(resident, zone, cancellationToken) is { IsAsked: true, Change: { } change })
         {
-            new Outbox(db, moved.Now).Put(
+            new Outbox(click.Db, click.Now).Put(
                 resident.PersonId,
-                $"zone:{resident.Id}:{moved.Now.ToUnixTimeSeconds()}",
-                Saying.Of("medication.zone").Asking(ZoneMove.Question, Guid.CreateVersion7(moved.Now), "yes", "no"),
+                Key(change.Id),
+                Saying.Of("medication.zone").Asking(ZoneMove.Question, change.Id, "yes", "no"),
                 Ground.For(Purpose.Reminders, resident.Id),
                 Waits);
         }
     }
+
+    /// <summary>What was not sent yet is not asked any more, where it is undone.</summary>
+    public static Task WithdrawAsync(Click click, Guid change, CancellationToken cancellationToken) =>
+        new Outbox(click.Db, click.Now).WithdrawAsync(Key(change), cancellationToken);
+
+    private static string Key(Guid change) => $"zone:{change:N}";
 }

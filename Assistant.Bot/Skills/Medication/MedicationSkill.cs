@@ -1,3 +1,4 @@
+using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
@@ -7,7 +8,7 @@ using Assistant.Scheduling.Residents;
 namespace Assistant.Bot.Skills.Medication;
 
 /// <summary>What is said about pills. It notes and remembers; it never advises and never guesses.</summary>
-internal sealed class MedicationSkill(DoseFinder finder, AsNeeded asNeeded, Stock stock) : ISkill
+internal sealed class MedicationSkill(DoseFinder finder, AsNeeded asNeeded, Stock stock, SayBook book) : ISkill
 {
     /// <summary>Which of the moments that wait for an answer.</summary>
     public const string Which = "medication.which?";
@@ -21,13 +22,14 @@ internal sealed class MedicationSkill(DoseFinder finder, AsNeeded asNeeded, Stoc
         "medication.as_needed", "medication.stock", "medication.advice",
     ];
 
-    public IReadOnlyCollection<string> Questions { get; } = [DoseSource.Question, Which, AskLater, AsNeeded.Question, AsNeeded.Which, Stock.Which];
+    public IReadOnlyCollection<string> Questions { get; } = [DoseSource.Question, Which, AskLater, AsNeeded.Question, AsNeeded.Which, Stock.Which, StockTold.Question];
 
     public async Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) => (turn.Answers?.Question, turn.Resident) switch
     {
         (Which, _) => finder.MeansAll(turn) || finder.NamedMoment(turn) is not null,
         (AsNeeded.Which, { } resident) => await AsNeeded.NamesOneAsync(turn, resident, cancellationToken),
         (Stock.Which, { } resident) => await Stock.NamesOneAsync(turn, resident, cancellationToken),
+        (StockTold.Question, { } resident) => await StockTold.NamesSomebodyAsync(turn, resident, book.In(turn.Speaker.Language), cancellationToken),
         _ => false,
     };
 
@@ -94,6 +96,8 @@ internal sealed class MedicationSkill(DoseFinder finder, AsNeeded asNeeded, Stoc
                 return await asNeeded.AnswerAsync(turn, resident, cancellationToken);
             case Stock.Which:
                 return await stock.AnswerAsync(turn, resident, cancellationToken);
+            case StockTold.Question:
+                return await StockTold.AnsweredAsync(turn, resident, book.In(turn.Speaker.Language), cancellationToken);
         }
 
         if ((question, bare) is (DoseSource.Question, "yes") or (AskLater, "yes" or "no"))

@@ -1,5 +1,6 @@
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
@@ -42,10 +43,12 @@ internal sealed class Stock(SayBook book)
             turn.Close(answered.Subject);
         }
 
-        new StockBook(turn.Db, turn.Now).Count(resident.Id, one.TreatmentId, amount, turn.Speaker.Id);
+        new MedicationBook(turn.Db, turn.Now, AccessActor.Of(turn.Speaker.Id, AccessRole.Resident), "talk")
+            .Count(resident.Id, one.TreatmentId, amount, turn.Speaker.Zone.DayOf(turn.Now).Date);
         var noted = Saying.Of("medication.stock_noted").With(Amount, $"{amount}");
         return cabinet.RunsOut(one.TreatmentId, new Supply(amount), turn.Now) is { } last
-            ? (noted with { Key = "medication.stock_noted_until" }).With("out", last.Moment.Instant)
+            ? await StockTold.AskAsync(
+                turn, resident, (noted with { Key = "medication.stock_noted_until" }).With("out", last.Moment.Instant), cancellationToken)
             : noted;
     }
 

@@ -14,6 +14,11 @@ internal static class EntryStatus
         ["422979000"] = AgreementKind.Use,
     };
 
+    private const string OnHold = "on-hold";
+
+    /// <remarks>SNOMED CT, Dutch edition: stopped for a while; and what MP9 before 9.2 wrote for it.</remarks>
+    private static readonly string?[] Temporary = ["113381000146106", "385655000"];
+
     /// <remarks>A dispense that is completed was handed over: then use begins. Source: FHIR R4 status of each resource.</remarks>
     private static readonly Dictionary<string, string[]> Plannable = new(StringComparer.Ordinal)
     {
@@ -36,7 +41,7 @@ internal static class EntryStatus
         {
             findings.Confirm("status-missing", "status", "Has no status. Confirm that it is in use.");
         }
-        else if (!Plannable[resource.Type ?? ""].Contains(status))
+        else if (status != OnHold && !Plannable[resource.Type ?? ""].Contains(status))
         {
             findings.Withhold("status", "status",
                 $"Has the status '{status}', so it is not planned. Confirm whether it is in use.");
@@ -48,9 +53,20 @@ internal static class EntryStatus
         return Kind(resource, findings);
     }
 
+    /// <summary>Whether what it ends begins again: a stop of the type temporary, or on hold.</summary>
+    public static bool IsTemporary(FhirNode resource) => TypeOf(resource) is { } stop
+        ? stop.All("coding").Any(coding => Temporary.Contains(coding.Text("code")))
+        : resource.Text("status") is OnHold;
+
     /// <summary>Whether it ends a treatment; a temporary end too is told, never carried out unasked.</summary>
     public static bool IsStop(FhirNode resource, Findings findings)
     {
+        if (IsTemporary(resource))
+        {
+            findings.Withhold("rest", resource.Extensions(ModifierExtensions.Stop).FirstOrDefault()?.Path ?? "status",
+                "Says that this medicine rests for a while. Confirm from when until when.");
+            return true;
+        }
         if (resource.Extensions(ModifierExtensions.Stop).FirstOrDefault() is not { } stop)
         {
             return false;
@@ -60,6 +76,9 @@ internal static class EntryStatus
             $"Says that this medicine stops{(words is null ? "" : $" ({words})")}. Confirm the day and end it.");
         return true;
     }
+
+    private static FhirNode? TypeOf(FhirNode resource) =>
+        resource.Extensions(ModifierExtensions.Stop).FirstOrDefault()?["valueCodeableConcept"];
 
     private static AgreementKind Kind(FhirNode resource, Findings findings)
     {

@@ -56,8 +56,11 @@ public static class ImportPreview
             Until = window.Until < end ? window.Until : end,
             Anchor = anchor,
         };
-        return DoseExpansion.Expand(proposal.Dosages, within).Where(dose => IsWithin(dose.Local, period));
+        return DoseExpansion.Expand(proposal.Dosages, within)
+            .Where(dose => IsWithin(dose.Local, period) && !Rests(proposal.Rest, dose.Date));
     }
+
+    private static bool Rests(Bounds? rest, DateOnly date) => rest is not null && rest.Start <= date && !(rest.End < date);
 
     private static bool IsWithin(DateTime local, Bounds period) =>
         !(period is { Start: { } first, StartTime: { } from } && local < first.ToDateTime(from))

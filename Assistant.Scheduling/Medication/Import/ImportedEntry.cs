@@ -35,6 +35,15 @@ public abstract record ImportedEntry
         /// <summary>Whether it says that the medicine stops.</summary>
         public bool IsStop { get; init; }
 
+        /// <summary>Whether what stops begins again: it rests.</summary>
+        public bool IsTemporary { get; init; }
+
+        /// <summary>The days on which another entry of the same treatment lets it rest; null where none does.</summary>
+        public Bounds? Rest { get; init; }
+
+        /// <summary>What other systems call the medicine. Shape: system|code.</summary>
+        public IReadOnlyList<string> Codes { get; init; } = [];
+
         /// <summary>What a person must confirm first.</summary>
         public IReadOnlyList<DosageProblem> ToConfirm { get; init; } = [];
 

@@ -19,12 +19,12 @@ internal sealed class MedicationReading
     /// <summary>The entry that this resource is.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="source">What the entry is called in the answer.</param>
-    /// <param name="medicine">The medicine's name, already looked up.</param>
+    /// <param name="medicine">What the medicine is called, already looked up.</param>
     /// <param name="zone">The person's zone, for what is written in UTC.</param>
-    public static ImportedEntry Read(FhirNode resource, string source, string? medicine, HomeTimeZone zone) =>
+    public static ImportedEntry Read(FhirNode resource, string source, MedicineName medicine, HomeTimeZone zone) =>
         new MedicationReading(resource, zone).Entry(source, medicine);
 
-    private ImportedEntry Entry(string source, string? medicine)
+    private ImportedEntry Entry(string source, MedicineName medicine)
     {
         ModifierExtensions.WithholdUnknown(resource, findings, ModifierExtensions.Cycle, ModifierExtensions.Stop);
         var kind = EntryStatus.Check(resource, values);
@@ -45,7 +45,8 @@ internal sealed class MedicationReading
         }
         return new ImportedEntry.Proposal(source)
         {
-            Medicine = medicine,
+            Medicine = medicine.Name,
+            Codes = medicine.Codes,
             OriginalText = original,
             Dosages = dosages,
             PeriodOfUse = period,
@@ -53,6 +54,7 @@ internal sealed class MedicationReading
             Treatment = Treatment(),
             Kind = kind,
             IsStop = isStop,
+            IsTemporary = isStop && EntryStatus.IsTemporary(resource),
             IsWithheld = findings.IsWithheld,
             ToConfirm = findings.Problems,
         };

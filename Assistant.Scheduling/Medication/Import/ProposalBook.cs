@@ -12,6 +12,9 @@ public sealed class ProposalBook(AssistantDb db, DateTimeOffset now, AccessActor
 
     private PersonId Who => by.Person ?? throw new ArgumentException("Only a person judges a proposal.", nameof(by));
 
+    /// <summary>What other systems call the medicine of this entry, as <see cref="Regimen.Codes"/> keeps it.</summary>
+    public static string? CodesOf(ImportedEntry.Proposal entry) => MedicineCodes.Of(entry);
+
     /// <summary>Keeps what was read, line by line, in the order of the file; plans nothing.</summary>
     public MedicationProposal Keep(ResidentId resident, string fileName, IReadOnlyList<ImportedEntry> entries)
     {
@@ -42,7 +45,7 @@ public sealed class ProposalBook(AssistantDb db, DateTimeOffset now, AccessActor
     public RegimenChange? Accept(ProposalLine line, ResidentId resident, MedicineCabinet cabinet, DateOnly today)
     {
         var content = ProposalContent.ReadFrom(line.Content);
-        if (line.State is ProposalState.Waiting && content.Read is { IsStop: true } stop)
+        if (line.State is ProposalState.Waiting && content.Read is { IsStop: true, IsTemporary: false } stop)
         {
             return SameMedicine.Held(stop, cabinet, today) is { } ends ? Stop(line, ends, SameMedicine.LastDay(stop, today)) : null;
         }
@@ -67,10 +70,25 @@ public sealed class ProposalBook(AssistantDb db, DateTimeOffset now, AccessActor
             CountsFrom = first,
             Until = period.End ?? (period.Length is { } length ? length.EndFrom(first).AddDays(-1) : null),
             TellsCircle = held?.TellsCircle ?? false,
+            Codes = MedicineCodes.Of(read) ?? held?.Codes,
         };
         var change = held is null ? book.Add(wanted) : book.Change(held, wanted);
         line.Decide(ProposalState.Accepted, wanted.TreatmentId, (Who, now));
         return change;
+    }
+
+    /// <summary>What she takes rests from the day the line names until a person says it begins again.</summary>
+    /// <returns>The change; null where it was judged before, or is about nothing she takes.</returns>
+    public RegimenChange? Rest(ProposalLine line, MedicineCabinet cabinet, DateOnly today, DateOnly back)
+    {
+        if (line.State is not ProposalState.Waiting || ProposalContent.ReadFrom(line.Content).Read is not { IsTemporary: true } stop
+            || SameMedicine.Held(stop, cabinet, today) is not { } rests || SameMedicine.Rest(stop, today).From is var from && back <= from)
+        {
+            return null;
+        }
+
+        line.Decide(ProposalState.Accepted, rests.TreatmentId, (Who, now));
+        return new MedicationBook(db, now, by, route).Pause(cabinet.Resident, rests.TreatmentId, from, back);
     }
 
     // It ends because a person said so, on the day that was written; the past is not rewritten.

@@ -4,7 +4,7 @@ namespace Assistant.Scheduling.Medication.Import;
 /// <remarks>
 /// 1. The pharmacist's agreement overrules the prescription, a varying schedule overrules both.
 /// 2. Of one kind a later agreement ends the earlier one on its first day.
-/// 3. A stop ends whatever began before it.
+/// 3. A stop ends whatever began before it; a temporary one lets it rest.
 /// Source: MP9 information standard, medicamenteuze behandeling.
 /// </remarks>
 internal static class SameTreatment
@@ -34,7 +34,17 @@ internal static class SameTreatment
         var later = all.Where(other => IsAfter(other, entry))
             .Where(other => other.IsStop || (other.Kind == entry.Kind && !other.IsWithheld))
             .OrderBy(StartOf).FirstOrDefault();
-        return later is null ? entry : EndedBy(entry, later);
+        return later is null ? entry : later.IsTemporary ? RestsBy(entry, later) : EndedBy(entry, later);
+    }
+
+    // It goes on afterwards, so its end stays what it was.
+    private static ImportedEntry.Proposal RestsBy(ImportedEntry.Proposal entry, ImportedEntry.Proposal later)
+    {
+        var from = StartOf(later);
+        var rests = new DosageProblem("rests", "extension",
+            $"Rests from {from:yyyy-MM-dd}, because {later.Source} interrupts it. Confirm until when.", ProblemWeight.Confirm);
+        var until = later.PeriodOfUse is { Start: not null, End: { } last } ? last : (DateOnly?)null;
+        return entry with { Rest = new Bounds { Start = from, End = until }, ToConfirm = [.. entry.ToConfirm, rests] };
     }
 
     private static ImportedEntry.Proposal EndedBy(ImportedEntry.Proposal entry, ImportedEntry.Proposal later)
@@ -56,6 +66,6 @@ internal static class SameTreatment
             && StartOf(one) > DateOnly.MinValue;
 
     /// <summary>The day from which an agreement speaks: a stop gives the day of stopping as start or, in later versions, as end.</summary>
-    private static DateOnly StartOf(ImportedEntry.Proposal entry) => (entry.IsStop ? entry.PeriodOfUse.End : null)
+    private static DateOnly StartOf(ImportedEntry.Proposal entry) => (entry is { IsStop: true, IsTemporary: false } ? entry.PeriodOfUse.End : null)
         ?? entry.PeriodOfUse.Start ?? entry.WrittenOn ?? DateOnly.MinValue;
 }

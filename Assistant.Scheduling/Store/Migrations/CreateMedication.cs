@@ -18,6 +18,7 @@ internal sealed class CreateMedication : Migration
                 Id = table.Column<Guid>(nullable: false),
                 ResidentId = table.Column<Guid>(nullable: false),
                 Medicine = table.Column<string>(nullable: false),
+                Codes = table.Column<string>(nullable: true),
                 Dosages = table.Column<string>(nullable: false),
                 From = table.Column<DateOnly>(nullable: false),
                 Until = table.Column<DateOnly>(nullable: true),
@@ -110,6 +111,7 @@ internal sealed class CreateMedication : Migration
                 Amount = table.Column<decimal>(nullable: false),
                 CountedAt = table.Column<long>(nullable: false),
                 CountedBy = table.Column<Guid>(nullable: false),
+                WithdrawnAt = table.Column<long>(nullable: true),
             },
             constraints: table =>
             {
@@ -153,6 +155,7 @@ internal sealed class CreateMedication : Migration
                 StartedId = table.Column<Guid>(nullable: true),
                 EndedId = table.Column<Guid>(nullable: true),
                 EndedOn = table.Column<DateOnly>(nullable: true),
+                ZoneBefore = table.Column<string>(nullable: true),
                 UndoneAt = table.Column<long>(nullable: true),
             },
             constraints: table =>

@@ -25,6 +25,7 @@ internal static class SharingTable
         Silence    +        s        s              sc         sc               -                -         -
         Doses      +        s        s              s          s                -                -         -
         Medicines  +        s        s              s          s                -                -         -
+        Supplies   +        s        s              s          s                -                -         -
         DayPlan    +        s        s              s          s                -                -         -
         Worry      +        s        s              s          s                -                -         -
         Course     +        s        s              sawe       sawe             -                -         -

@@ -36,7 +36,7 @@ public sealed class SealedStoreTests : IDisposable
                 $"{nameof(InboxMessage)}.Utterance", $"{nameof(Initiative)}.Place", $"{nameof(Initiative)}.Title",
                 $"{nameof(MedicationProposal)}.{nameof(MedicationProposal.FileName)}", $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",
                 $"{nameof(Person)}.Name", $"{nameof(PlanItem)}.Title", $"{nameof(ProposalLine)}.{nameof(ProposalLine.Content)}",
-                $"{nameof(Regimen)}.Dosages", $"{nameof(Regimen)}.Medicine",
+                $"{nameof(Regimen)}.{nameof(Regimen.Codes)}", $"{nameof(Regimen)}.Dosages", $"{nameof(Regimen)}.Medicine",
                 $"{nameof(Resident)}.WayIn", $"{nameof(Routine)}.Steps", $"{nameof(Routine)}.Title",
             ],
             sealedOnes);

@@ -64,16 +64,18 @@ public sealed class ProposalPageTests(DemoHouse house) : IClassFixture<DemoHouse
     }
 
     [Fact]
-    public async Task A_bundle_of_fifty_megabytes_and_one_of_five_hundred_medicines_are_refused_as_a_whole()
+    public async Task A_bundle_of_whatever_size_and_one_of_five_hundred_medicines_are_refused_as_a_whole_with_a_sentence()
     {
         using var browser = served.Browser();
         var medicine = """{"resource":{"resourceType":"MedicationRequest","status":"active","medicationCodeableConcept":{"text":"X"}}}""";
         var many = $$"""{"resourceType":"Bundle","entry":[{{string.Join(',', Enumerable.Repeat(medicine, 500))}}]}""";
 
-        using var large = await UploadAsync(browser, new byte[50 * 1024 * 1024]);
+        using var large = await UploadAsync(browser, new StreamContent(new Zeros(700L * 1024 * 1024)));
         using var five = await UploadAsync(browser, Encoding.UTF8.GetBytes(many));
 
-        Assert.Contains("te groot", WebUtility.HtmlDecode(await large.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, large.StatusCode);
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync(large.Headers.Location?.ToString()));
+        Assert.Contains("Bestand: het bestand is te groot. Geef de medicatie van een persoon, ten hoogste 4 MB.", page, StringComparison.Ordinal);
         Assert.Contains("meer dan 200 regels", WebUtility.HtmlDecode(await five.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
@@ -91,7 +93,7 @@ public sealed class ProposalPageTests(DemoHouse house) : IClassFixture<DemoHouse
         using var kept = await UploadAsync(browser, Encoding.UTF8.GetBytes(stop));
         var address = kept.Headers.Location?.ToString() ?? "";
         var before = (await PrednisonAsync()).Until;
-        var line = (await served.InStoreAsync(db => db.Set<ProposalLine>().ToListAsync())).Single(l => l.Content.Contains("Prednison", StringComparison.Ordinal));
+        var line = (await served.InStoreAsync(db => db.Set<ProposalLine>().ToListAsync())).Single(l => l.Content.Contains("Prednison", StringComparison.Ordinal) && !l.Content.Contains("2030", StringComparison.Ordinal));
         using var accepted = await ServedHouse.SubmitAsync(browser, address, $"{address}?handler=Accept", ("line", $"{line.Id}"));
         var ended = (await PrednisonAsync()).Until;
         var change = await served.InStoreAsync(db => db.Set<RegimenChange>().OrderByDescending(c => c.Id).FirstAsync());
@@ -104,16 +106,49 @@ public sealed class ProposalPageTests(DemoHouse house) : IClassFixture<DemoHouse
         Assert.Null((await PrednisonAsync()).Until);
     }
 
+    [Fact]
+    public async Task A_stop_for_a_while_lets_it_rest_until_the_day_that_is_written_and_it_begins_again_by_itself()
+    {
+        const string rest =
+            """
+            {"resourceType":"MedicationRequest","id":"r","status":"unknown","intent":"order","authoredOn":"2026-11-01",
+             "medicationCodeableConcept":{"text":"Prednison 5 mg"},
+             "extension":[{"url":"http://nictiz.nl/fhir/StructureDefinition/ext-TimeInterval.Period","valuePeriod":{"start":"2030-02-01","end":"2030-02-10"}}],
+             "modifierExtension":[{"url":"http://nictiz.nl/fhir/StructureDefinition/ext-StopType",
+               "valueCodeableConcept":{"coding":[{"system":"http://snomed.info/sct","code":"113381000146106"}]}}]}
+            """;
+        using var browser = served.Browser();
+
+        using var kept = await UploadAsync(browser, Encoding.UTF8.GetBytes(rest));
+        var address = kept.Headers.Location?.ToString() ?? "";
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync(address));
+        var line = (await served.InStoreAsync(db => db.Set<ProposalLine>().ToListAsync())).Last(l => l.Content.Contains("2030-02-10", StringComparison.Ordinal));
+        using var ending = await ServedHouse.SubmitAsync(browser, address, $"{address}?handler=Accept", ("line", $"{line.Id}"));
+        using var early = await ServedHouse.SubmitAsync(browser, address, $"{address}?handler=Rest", ("line", $"{line.Id}"), ("back", "2030-01-01"));
+        using var rested = await ServedHouse.SubmitAsync(browser, address, $"{address}?handler=Rest", ("line", $"{line.Id}"), ("back", "2030-02-11"));
+        var pause = await served.InStoreAsync(db => db.Set<MedicationPause>().OrderByDescending(p => p.Id).FirstAsync());
+
+        Assert.Contains("Rust een tijd", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"2030-02-11\"", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, ending.StatusCode);
+        Assert.EndsWith("said=DatesWrong", early.Headers.Location?.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("said=Accepted", rested.Headers.Location?.ToString(), StringComparison.Ordinal);
+        Assert.Equal((new DateOnly(2030, 2, 1), new DateOnly(2030, 2, 11)), (pause.From, pause.ReturnsOn));
+        Assert.Null((await PrednisonAsync()).Until);
+    }
+
     private Task<Regimen> PrednisonAsync() => served.InStoreAsync(async db =>
         (await db.Set<Regimen>().Where(r => r.ResidentId == DemoPeople.BakkerLives).ToListAsync()).Single(r => r.Medicine == "Prednison 5 mg"));
 
-    private static async Task<HttpResponseMessage> UploadAsync(HttpClient browser, byte[] file)
+    private static Task<HttpResponseMessage> UploadAsync(HttpClient browser, byte[] file) => UploadAsync(browser, new ByteArrayContent(file));
+
+    private static async Task<HttpResponseMessage> UploadAsync(HttpClient browser, HttpContent file)
     {
         var token = await ServedHouse.TokenAsync(browser, Proposals);
         using var form = new MultipartFormDataContent
         {
             { new StringContent(token), "__RequestVerificationToken" },
-            { new ByteArrayContent(file), "file", "medicatie.json" },
+            { file, "file", "medicatie.json" },
         };
         return await browser.PostAsync(new Uri(Proposals, UriKind.Relative), form);
     }

@@ -45,6 +45,34 @@ public sealed class DutchImportTests
         Assert.DoesNotContain("modifier-unknown", Codes(proposal));
     }
 
+    [Theory]
+    [InlineData("113381000146106")]
+    [InlineData("385655000")]
+    public void A_stop_for_a_while_lets_the_earlier_agreement_rest_and_it_goes_on_afterwards(string code)
+    {
+        var stop = $$$"""
+            "modifierExtension":[{"url":"{{{Nictiz}}}ext-StopType","valueCodeableConcept":{"coding":[{"code":"{{{code}}}"}]}}],
+            """;
+        var running = Agreement("one", "33633005", Period("2026-03-01T00:00:00+01:00", null) + "," + Treatment("t1"), Daily);
+        var resting = Agreement("two", "33633005", Period("2026-03-04T00:00:00+01:00", "2026-03-06T23:59:00+01:00") + "," + Treatment("t1"), null, stop);
+
+        var entries = FhirImport.Read(Bundle(running, resting), Amsterdam).Cast<ImportedEntry.Proposal>().ToList();
+
+        Assert.Equal(["03-02 08:00", "03-03 08:00", "03-07 08:00", "03-08 08:00"], Doses(entries[0]));
+        Assert.Equal((true, true, "rest"), (entries[1].IsStop, entries[1].IsTemporary, Codes(entries[1]).Single()));
+        Assert.Equal((new DateOnly(2026, 3, 4), new DateOnly(2026, 3, 7)), SameMedicine.Rest(entries[1], new DateOnly(2026, 3, 1)));
+        Assert.Contains("rests", Codes(entries[0]));
+    }
+
+    [Fact]
+    public void On_hold_rests_and_who_knows_until_when_has_to_say_so()
+    {
+        var held = Proposal(Request("""{"timing":{"repeat":{"frequency":1,"period":1,"periodUnit":"d"}}}""").Replace("\"active\"", "\"on-hold\"", StringComparison.Ordinal));
+
+        Assert.Equal((true, true), (held.IsTemporary, held.IsWithheld));
+        Assert.Equal((new DateOnly(2026, 3, 5), null), SameMedicine.Rest(held, new DateOnly(2026, 3, 5)));
+    }
+
     [Fact]
     public void A_stop_ends_the_earlier_agreement_of_the_same_treatment()
     {
