@@ -90,10 +90,14 @@ internal static class RehearseCommand
         }
     }
 
-    private static RenderedChoice AsNeeded(SayBook book)
+    private static AsNeededTalk AsNeeded(SayBook book)
     {
         const string intent = "medication.as_needed";
-        return new RenderedChoice(book.In("nl").Choices[intent], intent);
+        var page = book.In("nl");
+        return new AsNeededTalk(
+            new RenderedChoice(page.Choices[intent], intent),
+            page.Says[$"{intent}_which"][0].Text,
+            new RenderedChoice(DemoMedicines.TakenAsNeeded, ""));
     }
 
     private static ServiceProvider House(StoreAddress address, RehearsalClock clock)

@@ -5,6 +5,9 @@ namespace Assistant.Bot.Hosting.Demo;
 /// <summary>The rest of what meneer Bakker takes: a taper, a cycle, something as needed, and what is left of it.</summary>
 internal static class DemoMedicines
 {
+    /// <summary>What he takes as needed, as he calls it.</summary>
+    public const string TakenAsNeeded = "Paracetamol";
+
     /// <summary>His medicines beside the time-critical one, and a count of three of them.</summary>
     public static IEnumerable<object> OfBakker(Func<Guid> next, DateOnly today)
     {
@@ -15,7 +18,7 @@ internal static class DemoMedicines
             taper,
             vitamin,
             Of(next(), "Hydrocortisoncrème 1%", today.AddDays(-9), [Cycle(4, 3)]),
-            Of(next(), "Paracetamol 500 mg", today, [AsNeeded()]),
+            Of(next(), $"{TakenAsNeeded} 500 mg", today, [AsNeeded()]),
             Count(next(), taper, 60, today),
             Count(next(), vitamin, 6, today),
         ];

@@ -67,6 +67,7 @@ internal sealed class Rehearsal(
                 Address = answer.Address,
                 MessageKey = $"{answer.Address}:{answer.At:O}:{answer.Choice.Value}",
                 Choice = ChoiceValue.TryParse(answer.Choice.Value),
+                Text = answer.Choice.Value.Length == 0 ? answer.Choice.Title : "",
                 SaidAt = clock.GetUtcNow(),
             },
             cancellationToken);

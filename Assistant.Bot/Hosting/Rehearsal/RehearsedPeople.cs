@@ -6,12 +6,18 @@ namespace Assistant.Bot.Hosting.Rehearsal;
 /// <summary>An answer somebody will give.</summary>
 internal sealed record RehearsedAnswer(DateTimeOffset At, string Channel, string Address, RenderedChoice Choice);
 
+/// <summary>How somebody of a rehearsal asks for a pill as needed.</summary>
+/// <param name="Asks">What she says first.</param>
+/// <param name="Which">What she is then asked.</param>
+/// <param name="Name">What she answers.</param>
+internal sealed record AsNeededTalk(RenderedChoice Asks, string Which, RenderedChoice Name);
+
 /// <summary>How people of a rehearsal answer: mostly soon and well, sometimes late, sometimes not at all.</summary>
 /// <remarks>
 /// Now and then somebody asks whether a pill as needed may be taken. What somebody does follows from the seed, the person, the moment and the words alone, so that the same seed is the
 /// same week whatever order things are sent in.
 /// </remarks>
-internal sealed class RehearsedPeople(int seed, RenderedChoice asNeeded)
+internal sealed class RehearsedPeople(int seed, AsNeededTalk asNeeded)
 {
     private const string Taken = "medication.taken";
 
@@ -23,6 +29,11 @@ internal sealed class RehearsedPeople(int seed, RenderedChoice asNeeded)
     /// <summary>Lets the receiver make up her mind.</summary>
     public void Hear(Received received)
     {
+        if (received.Message.Text.Contains(asNeeded.Which, StringComparison.Ordinal))
+        {
+            coming.Add(new RehearsedAnswer(received.At.AddMinutes(1), received.Where.Channel, received.Where.Address, asNeeded.Name));
+        }
+
         if (received.Message.Choices.Count == 0)
         {
             return;
@@ -39,7 +50,7 @@ internal sealed class RehearsedPeople(int seed, RenderedChoice asNeeded)
         coming.Add(new RehearsedAnswer(answer, received.Where.Channel, received.Where.Address, received.Message.Choices[choice]));
         if (luck(100) < 5 && received.Message.Choices.Any(c => c.Value.StartsWith(Taken, StringComparison.Ordinal)))
         {
-            coming.Add(new RehearsedAnswer(answer.AddMinutes(10), received.Where.Channel, received.Where.Address, asNeeded));
+            coming.Add(new RehearsedAnswer(answer.AddMinutes(10), received.Where.Channel, received.Where.Address, asNeeded.Asks));
         }
     }
 

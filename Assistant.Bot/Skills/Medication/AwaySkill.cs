@@ -1,7 +1,6 @@
 using System.Globalization;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.CheckIns;
-using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Medication;
@@ -80,7 +79,7 @@ internal sealed class AwaySkill(DaysAhead days) : ISkill
             return Saying.Of("pause.kept");
         }
 
-        Book(turn, resident).Pause(resident.Id, null, from, back);
+        HomeClock.Book(turn, resident).Pause(resident.Id, null, from, back);
         await new PauseBook(turn.Db, turn.Now).BeginAsync(resident.Id, turn.Speaker.Zone, (from, back), cancellationToken);
         await days.PlanAsync(turn.Db, resident.Id, cancellationToken);
         return Saying.Of("pause.begun").With(Back, At(turn, back));
@@ -88,17 +87,18 @@ internal sealed class AwaySkill(DaysAhead days) : ISkill
 
     private async Task<Saying> EndAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
     {
+        var wasElsewhere = await HomeClock.BackAsync(turn, resident, cancellationToken);
         var today = turn.Speaker.Zone.DayOf(turn.Now).Date;
         var pauses = await turn.Db.Set<MedicationPause>()
             .Where(p => p.ResidentId == resident.Id && p.TreatmentId == null && p.ReturnsOn > today && p.From <= today).ToListAsync(cancellationToken);
         foreach (var pause in pauses)
         {
-            Book(turn, resident).Resume(pause, today);
+            HomeClock.Book(turn, resident).Resume(pause, today);
         }
 
         var wasAway = await new PauseBook(turn.Db, turn.Now).EndAsync(resident.Id, turn.Speaker.Zone, cancellationToken);
         await days.PlanAsync(turn.Db, resident.Id, cancellationToken);
-        return Saying.Of(wasAway || pauses.Count > 0 ? "pause.ended" : "pause.welcome");
+        return Saying.Of(wasElsewhere ? "place.home" : wasAway || pauses.Count > 0 ? "pause.ended" : "pause.welcome");
     }
 
     private static Saying NotDone(Turn turn)
@@ -117,9 +117,6 @@ internal sealed class AwaySkill(DaysAhead days) : ISkill
 
     private static async Task<Saying?> AskedAsync(Turn turn, CancellationToken cancellationToken) =>
         turn.Answers is { } asked ? await EarlierWords.AboutAsync(turn, asked.Subject, cancellationToken) : null;
-
-    private static MedicationBook Book(Turn turn, Resident resident) =>
-        new(turn.Db, turn.Now, AccessActor.Of(resident.PersonId, AccessRole.Resident), "talk");
 
     private static DateTimeOffset At(Turn turn, DateOnly day) => turn.Speaker.Zone.At(day, new TimeOnly(12, 0));
 

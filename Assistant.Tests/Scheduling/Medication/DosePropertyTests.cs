@@ -75,6 +75,23 @@ public sealed class DosePropertyTests
         });
 
     [Fact]
+    public void The_least_time_holds_between_lines_of_one_medicine_too_and_none_is_lost() => ForAll(
+        from times in RandomRegimens.Times
+        from window in RandomRegimens.Windows
+        select (times, window),
+        plan =>
+        {
+            var least = TimeSpan.FromHours(23.0 / plan.times.Count);
+            var lines = plan.times.Select((time, i) => Plan.Of(new Repeat { TimesOfDay = [time] }) with
+            {
+                Dose = DoseAmount.Of(i + 1, "tablet"), MinimumInterval = least,
+            }).ToList();
+            var doses = DoseExpansion.Expand(lines, plan.window).OrderBy(dose => dose.Instant).ToList();
+            return doses.Zip(doses.Skip(1)).All(pair => pair.Second.Instant - pair.First.Instant >= least)
+                && doses.GroupBy(dose => dose.Date).All(day => day.Count() == plan.times.Count);
+        });
+
+    [Fact]
     public void What_is_stored_is_read_back_the_same() => ForAll(RandomRegimens.Regimens, regimen =>
         DosageJson.Write(DosageJson.Read(DosageJson.Write(regimen.Dosages))) == DosageJson.Write(regimen.Dosages));
 
