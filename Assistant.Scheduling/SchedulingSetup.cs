@@ -62,6 +62,7 @@ public static class SchedulingSetup
         services.AddSingleton<TickSignal>();
         services.AddSingleton<IDueJob, WatchCheckIns>();
         services.AddSingleton<IDueJob, EndPauses>();
+        services.AddSingleton<IDueJob, GoRound>();
         services.AddSingleton<IDueJob, PromptDueReminders>();
         services.AddSingleton<IDueJob, LeadThroughSteps>();
         services.AddSingleton<IDueJob, EscalateConcerns>();

@@ -22,6 +22,7 @@ internal static class CommandLine
         CopyCommand.Create(terminal),
         AccessLogCommand.Create(terminal),
         DutyCommand.Create(terminal),
+        RingCommand.Create(terminal),
         LearnCommand.Create(terminal),
         ExportCommand.Create(terminal),
         EraseCommand.Create(terminal),

@@ -1,6 +1,7 @@
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Bot.Dashboard.Consents;
 using Assistant.Bot.Dashboard.Days;
+using Assistant.Bot.Dashboard.Hours;
 using Assistant.Bot.Dashboard.Ladders;
 using Assistant.Bot.Dashboard.Medication;
 using Assistant.Bot.Dashboard.Today;
@@ -18,6 +19,8 @@ internal static class DashboardSetup
         services.AddSingleton<BoardReader>();
         services.AddSingleton<ConcernDesk>();
         services.AddSingleton<ResidentDesk>();
+        services.AddSingleton<HoursReader>();
+        services.AddSingleton<HoursDesk>();
         services.AddSingleton<LadderReader>();
         services.AddSingleton<LadderDesk>();
         services.AddSingleton<ConsentReader>();

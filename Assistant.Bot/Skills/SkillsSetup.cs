@@ -12,6 +12,7 @@ using Assistant.Bot.Skills.Initiatives;
 using Assistant.Bot.Skills.Medication;
 using Assistant.Bot.Skills.Privacy;
 using Assistant.Bot.Skills.Reminders;
+using Assistant.Bot.Skills.Rings;
 using Assistant.Bot.Skills.Safety;
 using Assistant.Bot.Skills.Steps;
 using Assistant.Bot.Skills.Today;
@@ -42,6 +43,9 @@ internal static class SkillsSetup
         services.AddSingleton<ISkill, WorriesSkill>();
         services.AddSingleton<ISkill, CircleSkill>();
         services.AddSingleton<ISkill, PairingSkill>();
+        services.AddSingleton<ISkill, InvitationSkill>();
+        services.AddSingleton<ISkill, ReachSkill>();
+        services.AddSingleton<ISkill, RingsSkill>();
         services.AddSingleton<ISkill, TodaySkill>();
         services.AddSingleton<ISkill, StepsSkill>();
         services.AddSingleton<ISkill, CompanionshipSkill>();

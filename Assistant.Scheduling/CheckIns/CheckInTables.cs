@@ -28,6 +28,13 @@ public static class CheckInTables
                 pause.HasIndex(p => p.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
                 pause.HasOne<Resident>().WithMany().HasForeignKey(p => p.ResidentId);
             });
+            model.Entity<RingTurn>(turn =>
+            {
+                turn.ToTable("RingTurns").Ignore(t => t.IsOver).HasIndex(t => new { t.RingId, t.LocalDate, t.Place }).IsUnique();
+                turn.HasIndex(t => t.ResidentId);
+                turn.HasOne<GreetingRing>().WithMany().HasForeignKey(t => t.RingId);
+                turn.HasOne<Resident>().WithMany().HasForeignKey(t => t.ResidentId);
+            });
             model.Entity<CheckInSchedule>(schedule =>
             {
                 schedule.ToTable("CheckInSchedules").HasIndex(s => s.ResidentId);

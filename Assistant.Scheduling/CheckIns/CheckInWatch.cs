@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
@@ -19,7 +20,13 @@ public static class CheckInWatch
 
     private static readonly string[] Choices = ["checkin.fine", "checkin.unwell"];
 
-    private sealed record Due(CheckIn CheckIn, Resident Resident);
+    private static readonly string[] Written =
+    [
+        nameof(CheckIn.State), nameof(CheckIn.DueBy), nameof(CheckIn.AskedAt), nameof(CheckIn.PutOffAt), nameof(CheckIn.ReceivedAt),
+        nameof(CheckIn.NextActionAt), nameof(CheckIn.Attempt),
+    ];
+
+    private sealed record Due(CheckIn CheckIn, PersonId Person, DateTimeOffset? LastSignOfLife);
 
     /// <summary>The rule. Pure: a sign of life since the day began counts, early ones too; silence counts only after a question.</summary>
     /// <param name="checkIn">The check-in as it is stored.</param>
@@ -51,7 +58,7 @@ public static class CheckInWatch
             : CheckInDecision.Miss;
     }
 
-    /// <summary>Decides for these check-ins and adds what follows to the context; saves nothing.</summary>
+    /// <summary>Decides for these check-ins and writes what follows within the current transaction.</summary>
     public static async Task WatchAsync(
         AssistantDb db, IReadOnlyDictionary<Guid, int> claimed, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -60,15 +67,15 @@ public static class CheckInWatch
             from checkIn in db.Set<CheckIn>()
             join resident in db.Set<Resident>() on checkIn.ResidentId equals resident.Id
             where ids.Contains(checkIn.Id)
-            select new Due(checkIn, resident)).ToListAsync(cancellationToken)).FindAll(d => claimed.IsStillHeld(d.CheckIn));
+            select new Due(checkIn, resident.PersonId, resident.LastSignOfLifeAt)).ToListAsync(cancellationToken)).FindAll(d => claimed.IsStillHeld(d.CheckIn));
         var agreed = await Agreements.ReadAsync(
-            db, [.. due.Select(d => d.Resident.Id).Distinct()], [Purpose.CheckIns], now, cancellationToken);
+            db, [.. due.Select(d => d.CheckIn.ResidentId).Distinct()], [Purpose.CheckIns], now, cancellationToken);
         var questions = await AskedQuestion.ReadAsync(db, [.. due.Select(d => d.CheckIn)], cancellationToken);
         var decided = due.ConvertAll(one => (One: one, Decision: Decide(
-            one.CheckIn, one.Resident.LastSignOfLifeAt, agreed.ContainsKey(one.Resident.Id), questions.GetValueOrDefault(one.CheckIn.Id), now)));
+            one.CheckIn, one.LastSignOfLife, agreed.ContainsKey(one.CheckIn.ResidentId), questions.GetValueOrDefault(one.CheckIn.Id), now)));
 
         // After two days away she is asked once how she is, not once for each day.
-        var late = decided.Where(d => d.Decision is CheckInDecision.AskLate).GroupBy(d => d.One.Resident.Id)
+        var late = decided.Where(d => d.Decision is CheckInDecision.AskLate).GroupBy(d => d.One.CheckIn.ResidentId)
             .SelectMany(hers => hers.OrderByDescending(d => d.One.CheckIn.AskAt).Skip(1)).Select(d => d.One.CheckIn.Id).ToHashSet();
         foreach (var (one, decision) in decided)
         {
@@ -76,30 +83,49 @@ public static class CheckInWatch
         }
 
         // Three thousand graces may end in one second: the first human of each is asked in the transaction that found the silence.
-        var missed = decided.Where(d => d.Decision is CheckInDecision.Miss).Select(d => (d.One.Resident.Id, d.One.CheckIn.Id.Value)).ToList();
+        var missed = decided.Where(d => d.Decision is CheckInDecision.Miss).Select(d => (d.One.CheckIn.ResidentId, d.One.CheckIn.Id.Value)).ToList();
         if (missed.Count > 0)
         {
             var raised = await new ConcernBook(db, now).RaiseAllAsync(ConcernKind.MissedCheckIn, missed, cancellationToken);
             await Escalator.ClimbAsync(db, raised, now, cancellationToken);
         }
+
+        await PreparedRows.StoreChangedAsync<CheckIn>(db, Written, cancellationToken);
+    }
+
+    /// <summary>Asks somebody how she is who broke the chain of her ring; from there on it is a check-in like any other.</summary>
+    internal static void AskAtOnce(AssistantDb db, RingTurn broken, Person person, (LocalDay Day, TimeSpan Grace) when, DateTimeOffset now)
+    {
+        var checkIn = new CheckIn
+        {
+            Id = CheckInId.New(now),
+            ResidentId = broken.ResidentId,
+            ScheduleId = broken.Id,
+            LocalDate = when.Day.Date,
+            CountsFrom = when.Day.At(Resident.DayBegins),
+            AskAt = now,
+            DueBy = now + when.Grace,
+        }.Expected();
+        db.Add(checkIn);
+        Ask(db, new Due(checkIn, person.Id, null), now);
     }
 
     private static void Apply(AssistantDb db, CheckInDecision decision, Due one, DateTimeOffset now)
     {
-        var (checkIn, resident) = one;
+        var checkIn = one.CheckIn;
         switch (decision)
         {
             case CheckInDecision.LetGo:
                 db.Remove(checkIn);
                 break;
             case CheckInDecision.Receive:
-                checkIn.Receive(resident.LastSignOfLifeAt ?? now);
+                checkIn.Receive(one.LastSignOfLife ?? now);
                 break;
             case CheckInDecision.Ask:
-                Ask(db, checkIn, resident, now);
+                Ask(db, one, now);
                 break;
             case CheckInDecision.AskLate:
-                Ask(db, checkIn, resident, now);
+                Ask(db, one, now);
                 checkIn.PutOff(now, now + LateGrace);
                 break;
             case CheckInDecision.PutOff:
@@ -113,10 +139,11 @@ public static class CheckInWatch
         }
     }
 
-    private static void Ask(AssistantDb db, CheckIn checkIn, Resident resident, DateTimeOffset now)
+    private static void Ask(AssistantDb db, Due one, DateTimeOffset now)
     {
+        var checkIn = one.CheckIn;
         checkIn.Asked(now);
         var question = Saying.Of("checkin.prompt").Asking(Question, checkIn.Id.Value, Choices);
-        new Outbox(db, now).Put(resident.PersonId, AskedQuestion.KeyOf(checkIn.Id), question, Ground.For(Purpose.CheckIns, resident.Id));
+        new Outbox(db, now).Put(one.Person, AskedQuestion.KeyOf(checkIn.Id), question, Ground.For(Purpose.CheckIns, checkIn.ResidentId));
     }
 }

@@ -15,6 +15,7 @@ public sealed class ConsentHolder : IPersonalDataHolder
     [
         HeldRows.Of("What she agreed to, to prove it (GDPR art. 7(1)).", (db, who) => db.Set<ConsentGrant>().Where(g => g.ResidentId == who.Resident)),
         HeldRows.Of("Who looks after her.", (db, who) => db.Set<CircleMember>().Where(c => c.ResidentId == who.Resident)),
+        HeldRows.Of("With whom she greets in a ring.", (db, who) => db.Set<RingMember>().Where(m => m.ResidentId == who.Resident)),
         HeldRows.Of("Codes by which a device became hers.", (db, who) => db.Set<PairingCode>().Where(c => c.PersonId == who.Person && !who.IsMore)),
         HeldRows.Of("Whether our messages reach her.", (db, who) => db.Set<ReachTest>().Where(t => t.PersonId == who.Person && !who.IsMore)),
         HeldRows.Of("Where she is reached.", PlacesOf),

@@ -18,6 +18,9 @@ public enum AskerRole
     /// <summary>Somebody who is asked into her circle and has not answered.</summary>
     Invited,
 
+    /// <summary>Somebody of her ring of greetings; both said yes to hearing each other's name.</summary>
+    RingFellow,
+
     /// <summary>The organiser of her neighbourhood.</summary>
     Organiser,
 
@@ -85,7 +88,7 @@ public static class SharingRule
                 return Yes(SharingReason.HerOwn);
             case AskerRole.OtherOrganiser or AskerRole.Stranger:
                 return No(SharingReason.NobodyOfHers);
-            case AskerRole.Invited:
+            case AskerRole.Invited or AskerRole.RingFellow:
                 return kind is SharedKind.Errand or SharedKind.Request ? Yes(SharingReason.NothingOfHers) : No(SharingReason.NobodyOfHers);
         }
 

@@ -65,13 +65,47 @@ public sealed class CircleBook(AssistantDb db, DateTimeOffset now)
 
         db.Add(new CircleMember { ResidentId = resident.Id, PersonId = person.Id, Relation = who.Relation, HoldsKey = who.HoldsKey });
         Log(AccessEvent.Create, by, resident.Id);
-        var name = (await db.Set<Person>().SingleAsync(p => p.Id == resident.PersonId, cancellationToken)).Name;
-        outbox.Put(
-            person.Id,
-            $"circle:{resident.Id}:{person.Id}:{now.ToUnixTimeSeconds()}",
-            Saying.Of("circle.invite").Naming(name, Ground.Telling(SharedKind.Errand, resident.Id)).Asking(Question, resident.Id.Value, "yes", "no"),
-            Waits);
+        await AskAsync(resident.Id, person.Id, cancellationToken);
         return InvitationAnswer.Asked;
+    }
+
+    /// <summary>Somebody is to come into the circle whom we cannot reach yet: she is asked when a code shows us where.</summary>
+    /// <returns>Who, also where she is expected already; null where somebody of that name is in the circle.</returns>
+    public async Task<PersonId?> ExpectAsync(
+        Resident resident, (string Name, string Relation) who, AccessActor by, CancellationToken cancellationToken)
+    {
+        var circle = await (
+            from member in db.Set<CircleMember>()
+            join known in db.Set<Person>() on member.PersonId equals known.Id
+            where member.ResidentId == resident.Id
+            select new { Member = member, Person = known }).ToListAsync(cancellationToken);
+        if (circle.Find(one => one.Person.Name.Equals(who.Name, StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            return same.Member.AcceptedAt is null ? same.Person.Id : null;
+        }
+
+        var herself = await db.Set<Person>().SingleAsync(p => p.Id == resident.PersonId, cancellationToken);
+        var person = new Person
+        {
+            Id = PersonId.New(now), NeighbourhoodId = resident.NeighbourhoodId, Name = who.Name, TimeZoneId = herself.TimeZoneId, Language = herself.Language,
+        };
+        db.AddRange(person, new CircleMember { ResidentId = resident.Id, PersonId = person.Id, Relation = who.Relation });
+        Log(AccessEvent.Create, by, resident.Id);
+        return person.Id;
+    }
+
+    /// <summary>Asks her who is expected in circles, now that she can be reached.</summary>
+    /// <returns>Whether anybody expects her.</returns>
+    public async Task<bool> AskExpectedAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        var circles = await db.Set<CircleMember>().AsNoTracking()
+            .Where(m => m.PersonId == person && m.AcceptedAt == null).Select(m => m.ResidentId).ToListAsync(cancellationToken);
+        foreach (var resident in circles)
+        {
+            await AskAsync(resident, person, cancellationToken);
+        }
+
+        return circles.Count > 0;
     }
 
     /// <summary>She says yes or no to the role.</summary>
@@ -123,6 +157,16 @@ public sealed class CircleBook(AssistantDb db, DateTimeOffset now)
         }
 
         return circles.Count;
+    }
+
+    private async Task AskAsync(ResidentId resident, PersonId person, CancellationToken cancellationToken)
+    {
+        var name = await NameAsync(resident, cancellationToken) ?? "";
+        outbox.Put(
+            person,
+            $"circle:{resident}:{person}:{now.ToUnixTimeSeconds()}",
+            Saying.Of("circle.invite").Naming(name, Ground.Telling(SharedKind.Errand, resident)).Asking(Question, resident.Value, "yes", "no"),
+            Waits);
     }
 
     // Whoever we wait for and who leaves has said no: the next is asked at once.

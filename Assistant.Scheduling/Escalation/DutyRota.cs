@@ -18,6 +18,14 @@ public static class DutyRota
         return asked.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => people[one.Value ?? default]);
     }
 
+    /// <summary>Whether somebody is on duty at every hour of the coming week.</summary>
+    public static async Task<bool> IsCoveredAsync(
+        AssistantDb db, NeighbourhoodId neighbourhood, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var plan = (await PlansAsync(db, [neighbourhood], now, cancellationToken))[neighbourhood];
+        return plan.Between(now, now + DutyWarning.Ahead).All(shift => shift.Person is not null);
+    }
+
     /// <summary>The plans of these neighbourhoods, from a moment on, in three queries.</summary>
     public static async Task<IReadOnlyDictionary<NeighbourhoodId, DutyPlan>> PlansAsync(
         AssistantDb db, IReadOnlyCollection<NeighbourhoodId> neighbourhoods, DateTimeOffset from, CancellationToken cancellationToken)

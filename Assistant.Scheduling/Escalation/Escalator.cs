@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -15,7 +16,7 @@ public static class Escalator
     /// <summary>How long somebody who was asked may still answer. Default 24 h: whoever wakes up to it can still say "I go". (choice)</summary>
     public static readonly TimeSpan AnswerWithin = TimeSpan.FromHours(24);
 
-    /// <summary>Decides for these concerns and adds what follows to the context; saves nothing.</summary>
+    /// <summary>Decides for these concerns and writes what follows within the current transaction; what changed of them is saved by the caller.</summary>
     public static async Task ClimbAsync(
         AssistantDb db, IReadOnlyDictionary<Guid, int> claimed, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -44,6 +45,12 @@ public static class Escalator
             var decision = EscalationClock.Decide(concern, ladder, said, now);
             await ApplyAsync(db, concern, decision, cast, now, cancellationToken);
         }
+
+        // What is asked of thousands at one moment is stored ten times as fast so; the order is that of the foreign keys.
+        await PreparedRows.StoreMadeAsync<Concern>(db, cancellationToken);
+        await PreparedRows.StoreMadeAsync<ConcernEvent>(db, cancellationToken);
+        await PreparedRows.StoreMadeAsync<OutboundMessage>(db, cancellationToken);
+        await PreparedRows.StoreMadeAsync<AccessWaiting>(db, cancellationToken);
     }
 
     // Raised in the very moment in which her service ended: whoever ended it could not see it yet. Nobody is asked.

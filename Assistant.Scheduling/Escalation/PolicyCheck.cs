@@ -10,6 +10,9 @@ public enum PolicyRemarkKind
     /// <summary>Nobody on it can be reached, and nobody is on duty.</summary>
     NobodyReached,
 
+    /// <summary>There are hours ahead in which nobody is on duty.</summary>
+    Uncovered,
+
     /// <summary>Somebody on it is not of her circle, or has not said yes.</summary>
     NotOfTheCircle,
 
@@ -57,12 +60,17 @@ public static class PolicyCheck
     /// <param name="policy">The policy.</param>
     /// <param name="people">Whom it may name.</param>
     /// <param name="home">The resident's clock.</param>
-    /// <param name="isCovered">Whether somebody is on duty.</param>
+    /// <param name="isCovered">Whether somebody is on duty at every hour ahead.</param>
     /// <param name="now">The moment at which clocks are compared.</param>
     public static IReadOnlyList<PolicyRemark> Of(
         EscalationPolicy policy, IReadOnlyDictionary<PersonId, PolicyPerson> people, HomeTimeZone home, bool isCovered, DateTimeOffset now)
     {
         var remarks = new List<PolicyRemark>();
+        if (!isCovered)
+        {
+            remarks.Add(new PolicyRemark(PolicyRemarkKind.Uncovered, -1, Refuses: false));
+        }
+
         if (!isCovered && !policy.Steps.Any(step => step.PersonId is { } id && people.TryGetValue(id, out var who) && who is { HasAccepted: true, Means.Count: > 0 }))
         {
             remarks.Add(new PolicyRemark(PolicyRemarkKind.NobodyReached, -1, Refuses: true));

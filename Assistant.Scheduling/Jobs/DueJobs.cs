@@ -2,6 +2,7 @@ using Assistant.Scheduling.CheckIns;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Reminders;
+using Assistant.Scheduling.Residents;
 
 namespace Assistant.Scheduling.Jobs;
 
@@ -18,6 +19,13 @@ public sealed class EndPauses(DueRows rows) : IDueJob
 {
     /// <inheritdoc/>
     public Task<int> RunAsync(CancellationToken cancellationToken) => rows.RunAsync<Pause>(PauseBook.EndDueAsync, cancellationToken);
+}
+
+/// <summary>Brings greetings round.</summary>
+public sealed class GoRound(DueRows rows) : IDueJob
+{
+    /// <inheritdoc/>
+    public Task<int> RunAsync(CancellationToken cancellationToken) => rows.RunAsync<GreetingRing>(RingWatch.WatchAsync, cancellationToken);
 }
 
 /// <summary>Speaks of things whose moment has come.</summary>

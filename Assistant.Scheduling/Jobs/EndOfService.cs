@@ -31,6 +31,7 @@ public static class EndOfService
         db.RemoveRange(await db.Set<CheckIn>()
             .Where(c => c.ResidentId == id && c.State == CheckInState.Expected).ToListAsync(cancellationToken));
         await db.Set<Pause>().Where(p => p.ResidentId == id && p.EndedAt == null).ForEachAsync(pause => pause.End(now), cancellationToken);
+        await new RingBook(db, now).LeaveAsync(id, cancellationToken);
         await new ConcernBook(db, now).EndAllAsync(id, cancellationToken);
         await new Outbox(db, now).WithdrawAsync(id, cancellationToken);
         await TellCircleAsync(db, resident, why, now, cancellationToken);

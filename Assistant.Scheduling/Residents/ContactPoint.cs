@@ -94,4 +94,7 @@ public sealed class Reachability
 
     /// <summary>Where.</summary>
     public required ContactPointId ContactPointId { get; init; }
+
+    /// <summary>Whether she asked not to be reached here; an emergency comes here all the same, and what reaches her nowhere else.</summary>
+    public bool IsUnwanted { get; set; }
 }

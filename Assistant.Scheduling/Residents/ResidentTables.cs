@@ -41,6 +41,18 @@ public static class ResidentTables
             model.Entity<ReachTest>().ToTable("ReachTests").HasIndex(t => new { t.PersonId, t.SentAt });
             model.Entity<Reachability>().ToTable("Reachabilities").HasKey(r => new { r.PersonId, r.ContactPointId });
             model.Entity<CircleMember>().ToTable("CircleMembers").HasKey(c => new { c.ResidentId, c.PersonId });
+            model.Entity<GreetingRing>(ring =>
+            {
+                ring.ToTable("GreetingRings").Ignore(r => r.RowId).Ignore(r => r.Zone).Property(r => r.Attempt).IsConcurrencyToken();
+                ring.HasIndex(r => r.NextActionAt).HasFilter("\"NextActionAt\" IS NOT NULL");
+                ring.HasOne<Neighbourhood>().WithMany().HasForeignKey(r => r.NeighbourhoodId);
+            });
+            model.Entity<RingMember>(member =>
+            {
+                member.ToTable("RingMembers").HasIndex(m => m.ResidentId).IsUnique();
+                member.HasOne<GreetingRing>().WithMany().HasForeignKey(m => m.RingId);
+                member.HasOne<Resident>().WithMany().HasForeignKey(m => m.ResidentId);
+            });
             model.Entity<OrganiserDuty>().ToTable("OrganiserDuties").HasKey(o => new { o.NeighbourhoodId, o.PersonId });
         });
 }

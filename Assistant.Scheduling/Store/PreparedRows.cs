@@ -61,6 +61,35 @@ public static class PreparedRows
         return RunAsync(db, sql, [.. columns, key, attempt], rows, cancellationToken);
     }
 
+    /// <summary>Stores what a unit of work made of this table by one statement, ahead of its <c>SaveChanges</c>.</summary>
+    /// <exception cref="DbUpdateException">One of them is there already.</exception>
+    public static async Task StoreMadeAsync<TRow>(AssistantDb db, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var made = db.ChangeTracker.Entries<TRow>().Where(row => row.State is EntityState.Added).ToList();
+        if (await InsertAsync(db, made.ConvertAll(row => row.Entity), cancellationToken) != made.Count)
+        {
+            throw new DbUpdateException($"Of {made.Count} {typeof(TRow).Name} rows some are there already.");
+        }
+
+        made.ForEach(row => row.State = EntityState.Unchanged);
+    }
+
+    /// <summary>Stores these columns of what a unit of work changed in this table by one statement, ahead of its <c>SaveChanges</c>.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody changed one of them since it was read.</exception>
+    public static async Task StoreChangedAsync<TRow>(
+        AssistantDb db, IReadOnlyCollection<string> columns, CancellationToken cancellationToken)
+        where TRow : class, IWaitingRow
+    {
+        var changed = db.ChangeTracker.Entries<TRow>().Where(row => row.State is EntityState.Modified).ToList();
+        if (await MarkAsync(db, changed.ConvertAll(row => row.Entity), columns, cancellationToken) != changed.Count)
+        {
+            throw new DbUpdateConcurrencyException($"Of {changed.Count} {typeof(TRow).Name} rows some were changed since.");
+        }
+
+        changed.ForEach(row => row.State = EntityState.Unchanged);
+    }
+
     private static IEntityType Table<TRow>(AssistantDb db) => db.Model.FindEntityType(typeof(TRow))
         ?? throw new InvalidOperationException($"{typeof(TRow).Name} is not a table of this store.");
 

@@ -42,6 +42,7 @@ public sealed class OpenColumnsTests
         ["DutyRotations.TimeZoneId"] = "a zone",
         ["EscalationPolicies.Steps"] = "ids and minutes",
         ["FormKeys.Name"] = Made,
+        ["GreetingRings.TimeZoneId"] = "a zone",
         ["InboxMessages.Channel"] = Ours,
         ["Initiatives.Rule"] = When,
         ["Intakes.Channel"] = Ours,

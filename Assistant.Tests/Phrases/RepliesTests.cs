@@ -198,7 +198,7 @@ public sealed partial class RepliesTests
             .. Enum.GetValues<ConcernKind>().Select(k => $"concern.ask.{Snake(k)}"),
             // Where the service ended nobody gets an all-clear; "service.ended" is what the circle hears.
             .. Enum.GetValues<ConcernOutcome>().Where(o => o is not ConcernOutcome.ServiceEnded).SelectMany(o => new[] { $"concern.circle.over.{Snake(o)}", $"concern.resident.over.{Snake(o)}" }),
-            "concern.circle.going", "concern.resident.going", "responder.label_time", "responder.why.unwell", "responder.why.distress", "responder.why.unanswered", "medication.said_taken_by", "medication.said_skipped_by",
+            "concern.circle.going", "concern.resident.going", "responder.label_time", "responder.why.unwell", "responder.why.distress", "responder.why.unanswered", "responder.why.missed_check_in", "responder.why.undeliverable", "medication.said_taken_by", "medication.said_skipped_by",
             .. ConsentTopic.All.SelectMany(topic => new[] { $"{topic.Key}.ask", $"{topic.Key}.again" }),
             .. Agreement.Kinds.Select(kind => $"privacy.knows.{Snake(kind)}"),
             .. Matters.Select(matter => $"privacy.sure.{matter}"),

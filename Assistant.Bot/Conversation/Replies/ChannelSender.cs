@@ -24,7 +24,7 @@ internal sealed class ChannelSender(
         var tried = new List<Tried>();
         foreach (var reach in reaches)
         {
-            var rendered = wording.Render(message, manner.Of(message, person, reach.IsShared), person);
+            var rendered = wording.Render(message, manner.Of(message, person, reach.IsShared, IsStrange(reach, reaches)), person);
             if (MeansOrder.Of(reach.Point.Channel) is Means.Call)
             {
                 rendered = rendered with { Call = wording.Call(rendered.Choices, person, message.CreatedAt) };
@@ -48,6 +48,10 @@ internal sealed class ChannelSender(
         await NoteAsync(message, tried);
         return outcome;
     }
+
+    // A place of hers from which she never spoke, while she did from another: perhaps somebody else reads there now.
+    private static bool IsStrange(Reach reach, IReadOnlyList<Reach> all) =>
+        reach.Point.LastHeardAt is null && all.Any(one => one.Point.LastHeardAt is not null);
 
     public async Task<IReadOnlyDictionary<PersonId, string>> LanesAsync(
         IReadOnlyCollection<OutboundMessage> messages, CancellationToken cancellationToken)

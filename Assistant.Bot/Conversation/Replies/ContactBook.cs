@@ -23,8 +23,15 @@ internal sealed class ContactBook(IDbContextFactory<AssistantDb> contexts, IEnum
             from reachability in db.Set<Reachability>().AsNoTracking()
             join point in db.Set<ContactPoint>().AsNoTracking() on reachability.ContactPointId equals point.Id
             where reachability.PersonId == message.To
-            select new { Point = point, IsShared = db.Set<Reachability>().Count(r => r.ContactPointId == point.Id) > 1 })
+            select new { Point = point, reachability.IsUnwanted, IsShared = db.Set<Reachability>().Count(r => r.ContactPointId == point.Id) > 1 })
             .ToListAsync(cancellationToken);
+
+        // Where she does not want to be reached she is reached in need, or where there is nothing else.
+        if (!message.Ground.IsVital && known.Exists(one => !one.IsUnwanted && Serving(one.Point.Channel).Any()))
+        {
+            known.RemoveAll(one => one.IsUnwanted);
+        }
+
         var shared = known.Where(one => one.IsShared).Select(one => one.Point.Id).ToHashSet();
         return [.. ReachOrder.Of(known.Select(one => one.Point), message.Via, message.Means)
             .SelectMany(point => Serving(point.Channel).Select(channel => new Reach(point, channel, shared.Contains(point.Id))))];

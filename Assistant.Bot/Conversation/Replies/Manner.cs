@@ -11,15 +11,17 @@ internal sealed class Manner(SayBook book, TimeProvider clock)
 {
     private const string First = ".prompt";
     private const string Repeated = ".again";
+    private const string Alert = "concern.ask.";
+    private const string Least = "concern.ask.look";
     private const string Introduction = "=conversation.opening";
 
     /// <summary>The saying as it goes out now.</summary>
     /// <remarks>
     /// What was tried before perhaps arrived: it is a question about a named moment and no order any more, and what asks
-    /// nothing says that it may be a repeat. Where others read along it begins with the name of whom it is for, unless
-    /// its words do so already.
+    /// nothing says that it may be a repeat. Where others read along an alert says no reason, and it begins with the name
+    /// of whom it is for, unless its words do so already.
     /// </remarks>
-    public Saying Of(OutboundMessage message, Person to, bool isShared)
+    public Saying Of(OutboundMessage message, Person to, bool isShared, bool isStrange = false)
     {
         var says = book.In(to.Language).Says;
         var saying = Ahead(message.Saying);
@@ -28,6 +30,12 @@ internal sealed class Manner(SayBook book, TimeProvider clock)
             && saying.Key[..^First.Length] + Repeated is var again && says.ContainsKey(again))
         {
             saying = saying with { Key = again };
+        }
+
+        // Where others may read along she hears that somebody must look, and the reason when she has answered: a call asks first anyhow.
+        if ((isShared || isStrange) && !message.Ground.IsVital && saying.Key.StartsWith(Alert, StringComparison.Ordinal))
+        {
+            saying = saying with { Key = Least };
         }
 
         // What rides along before a message is part of what is said, and stays.

@@ -17,6 +17,9 @@ internal interface ISkill
     /// <summary>Whether words that mean nothing else speak of something of its own.</summary>
     bool Overhears(Turn turn) => false;
 
+    /// <summary>Whether these words name something of its own, whatever else they seem to mean.</summary>
+    bool IsNamedIn(Turn turn) => false;
+
     /// <summary>Whether it also answers people whom nobody introduced.</summary>
     bool AnswersStrangers => false;
 

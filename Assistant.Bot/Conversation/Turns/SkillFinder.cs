@@ -26,7 +26,7 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
 
     public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
-        var meant = Overhearing(turn) ?? SkillOf(turn.Understanding.Intent);
+        var meant = Named(turn) ?? Overhearing(turn) ?? SkillOf(turn.Understanding.Intent);
         if (turn.Speaker.IsStranger && !meant.AnswersStrangers)
         {
             return await byIntent[Understanding.Other].AnswerAsync(turn, cancellationToken);
@@ -49,9 +49,15 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
                 : await ByMeaningAsync(answer, cancellationToken);
     }
 
-    private Task<Saying> ByMeaningAsync(Turn turn, CancellationToken cancellationToken) => IsUnsure(turn)
+    private Task<Saying> ByMeaningAsync(Turn turn, CancellationToken cancellationToken) => Named(turn) is { } named
+        ? named.AnswerAsync(turn, cancellationToken)
+        : IsUnsure(turn)
         ? Task.FromResult(AskWhatWasMeant(turn))
         : (Overhearing(turn) ?? SkillOf(turn.Understanding.Intent)).AnswerAsync(turn, cancellationToken);
+
+    private ISkill? Named(Turn turn) => turn is { Utterance.Choice: null, Understanding.Concern: Concern.None }
+        ? all.FirstOrDefault(skill => skill.IsNamedIn(turn))
+        : null;
 
     private ISkill? Overhearing(Turn turn) => turn.Understanding.Intent is Understanding.Other || turn is { Resident: null, Understanding.Intent: "privacy.stop" or "neighbourhood.offer" }
         ? all.FirstOrDefault(skill => skill.Overhears(turn))

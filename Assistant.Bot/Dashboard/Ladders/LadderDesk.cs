@@ -21,7 +21,8 @@ internal sealed class LadderDesk(ResidentDesk desk)
         {
             var zone = (await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == resident.PersonId, cancellationToken)).Zone;
             var people = await LadderReader.PeopleAsync(db, resident.Id, cancellationToken);
-            var refused = PolicyCheck.Of(policy, people, zone, isCovered: true, now).Where(remark => remark.Refuses).ToList();
+            var isCovered = await DutyRota.IsCoveredAsync(db, resident.NeighbourhoodId, now, cancellationToken);
+            var refused = PolicyCheck.Of(policy, people, zone, isCovered, now).Where(remark => remark.Refuses).ToList();
             if (refused.Count > 0)
             {
                 return refused;

@@ -31,6 +31,7 @@ internal sealed class LadderReader(IDbContextFactory<AssistantDb> contexts, Time
             ?? new EscalationPolicy { Id = Guid.CreateVersion7(now), ResidentId = id, Kind = kind, Steps = [] };
         var circle = await CircleAsync(db, id, cancellationToken);
         var from = await FromAsync(db, (resident, person), kind, now, cancellationToken);
+        var isCovered = await DutyRota.IsCoveredAsync(db, watch.Neighbourhood, now, cancellationToken);
         return (watch, new LadderSheet
         {
             Id = id,
@@ -40,7 +41,7 @@ internal sealed class LadderReader(IDbContextFactory<AssistantDb> contexts, Time
             Steps = policy.Steps,
             Circle = circle.ConvertAll(one => one.Shown),
             Forecast = await ForecastAsync(db, new ConcernOf(id, kind), (from, now), cancellationToken),
-            Remarks = PolicyCheck.Of(policy, People(circle), person.Zone, isCovered: true, from),
+            Remarks = PolicyCheck.Of(policy, People(circle), person.Zone, isCovered, from),
             From = from,
         }, now);
     }

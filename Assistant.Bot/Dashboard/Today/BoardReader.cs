@@ -3,6 +3,7 @@ using Assistant.Bot.Dashboard.Failures;
 using Assistant.Scheduling.CheckIns;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,24 @@ namespace Assistant.Bot.Dashboard.Today;
 /// <summary>Reads what today's page is made of: one question a table, whatever the number of residents.</summary>
 internal sealed class BoardReader(IDbContextFactory<AssistantDb> contexts, TimeProvider clock)
 {
+    /// <summary>Over how long the figures are reckoned. Default 30 days. (choice)</summary>
+    public static readonly TimeSpan FiguresOver = TimeSpan.FromDays(30);
+
+    /// <summary>How soon worries were taken up here of late, and what that cost the organisers; numbers only, about nobody.</summary>
+    public async Task<ConcernFigures> FiguresAsync(NeighbourhoodId here, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var since = clock.GetUtcNow() - FiguresOver;
+        var residents = db.Set<Resident>().AsNoTracking().Where(r => r.NeighbourhoodId == here);
+        var concerns = await db.Set<Concern>().AsNoTracking()
+            .Where(c => c.RaisedAt > since && residents.Any(r => r.Id == c.ResidentId)).ToListAsync(cancellationToken);
+        var ids = concerns.ConvertAll(c => c.Id);
+        var events = await db.Set<ConcernEvent>().AsNoTracking().Where(e => ids.Contains(e.ConcernId)).ToListAsync(cancellationToken);
+        var organisers = await db.Set<OrganiserDuty>().Where(d => d.NeighbourhoodId == here).Select(d => d.PersonId).ToListAsync(cancellationToken);
+        return ConcernFigures.Of(
+            concerns, events, organisers.ToHashSet(), await residents.CountAsync(r => r.ServiceEndedAt == null, cancellationToken));
+    }
+
     /// <summary>The watch and its board; null where no neighbourhood with an organiser is found.</summary>
     public async Task<(Watch Watch, Board Board)?> ReadAsync(Guid? neighbourhood, CancellationToken cancellationToken)
     {

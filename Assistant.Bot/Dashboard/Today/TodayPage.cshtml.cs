@@ -32,10 +32,21 @@ internal sealed class TodayPage(
     /// <summary>What the watchman saw last; null before his first round.</summary>
     public WatchReport? Watched => watchman.Last;
 
+    /// <summary>How soon worries were taken up of late; null where no neighbourhood has an organiser.</summary>
+    public ConcernFigures? Figures { get; private set; }
+
     private string? Language => Request.Query[VisitorLanguage.QueryKey].FirstOrDefault();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await FillAsync(cancellationToken) || Neighbourhood is null ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!await FillAsync(cancellationToken) && Neighbourhood is not null)
+        {
+            return NotFound();
+        }
+
+        Figures = View is { } view ? await boards.FiguresAsync(view.Watch.Neighbourhood, cancellationToken) : null;
+        return Page();
+    }
 
     /// <summary>The board alone, for the script that keeps the page fresh; nothing at all where nothing changed.</summary>
     public async Task<IActionResult> OnGetBoardAsync(CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
+using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,11 @@ internal sealed partial class PairingSkill : ISkill
         {
             var saying = Saying.Of("pairing.ask").Asking(Question, typed.Id, "yes", "no");
             new Outbox(turn.Db, turn.Now).Put(typed.PersonId, $"pairing:{typed.Id:N}", saying, await GroundAsync(turn, typed.PersonId, cancellationToken), PairingCode.Valid);
+        }
+
+        if (answer is PairingAnswer.Paired && found is { } paired)
+        {
+            await new CircleBook(turn.Db, turn.Now).AskExpectedAsync(paired.PersonId, cancellationToken);
         }
 
         return Saying.Of(answer switch

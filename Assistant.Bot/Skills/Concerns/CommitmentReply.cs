@@ -17,6 +17,9 @@ internal sealed class CommitmentReply(EmergencyNumbers numbers)
     // What the first words did not say: only who goes hears it, and only where the resident agreed to that.
     private static readonly ConcernKind[] Reasons = [ConcernKind.Unwell, ConcernKind.Distress, ConcernKind.Unanswered];
 
+    // Said in the first words, but for a place where others read along.
+    private static readonly ConcernKind[] SaidBefore = [ConcernKind.MissedCheckIn, ConcernKind.Undeliverable];
+
     // A promise is not an outcome: the question stays open until she says how it went.
     private static readonly string[] Afterwards = ["responder.done", "responder.cannot"];
 
@@ -29,7 +32,8 @@ internal sealed class CommitmentReply(EmergencyNumbers numbers)
         var why = Told.Reason(worry.Kind);
         var more = mayEnter ? await WayInAsync(turn, worry.ResidentId, cancellationToken) : [];
         var emergency = (await numbers.ForAsync(turn, cancellationToken)).Emergency;
-        if (Reasons.Contains(worry.Kind) && discretion.MayKnow(pair, why, goes: true, isVital).IsAllowed)
+        var isNews = Reasons.Contains(worry.Kind) || (SaidBefore.Contains(worry.Kind) && await IsSharedAsync(turn, cancellationToken));
+        if (isNews && discretion.MayKnow(pair, why, goes: true, isVital).IsAllowed)
         {
             more.Insert(0, Saying.Of($"responder.why.{JsonNamingPolicy.SnakeCaseLower.ConvertName($"{worry.Kind}")}"));
         }
@@ -41,6 +45,12 @@ internal sealed class CommitmentReply(EmergencyNumbers numbers)
             .Naming(await OwnWorries.ResidentAsync(turn, worry, cancellationToken), tells)
             .With("more", more)
             .Asking(Escalator.Question, worry.Id.Value, Afterwards);
+    }
+
+    private static Task<bool> IsSharedAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var here = ContactPoints.At(turn.Db, turn.Utterance.Channel, turn.Utterance.Address).Select(point => point.Id);
+        return turn.Db.Set<Reachability>().AnyAsync(reach => reach.PersonId != turn.Speaker.Id && here.Contains(reach.ContactPointId), cancellationToken);
     }
 
     private static async Task<List<Saying>> WayInAsync(Turn turn, ResidentId id, CancellationToken cancellationToken)

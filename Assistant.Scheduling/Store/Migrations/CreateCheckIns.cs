@@ -81,5 +81,28 @@ internal sealed class CreateCheckIns : Migration
         migrationBuilder.CreateIndex("IX_CheckIns_ResidentId_State", "CheckIns", ["ResidentId", "State"]);
 
         migrationBuilder.CreateIndex("IX_CheckIns_ScheduleId_LocalDate", "CheckIns", ["ScheduleId", "LocalDate"], unique: true);
+
+        migrationBuilder.CreateTable(
+            "RingTurns",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                RingId = table.Column<Guid>(nullable: false),
+                LocalDate = table.Column<DateOnly>(nullable: false),
+                ResidentId = table.Column<Guid>(nullable: false),
+                Place = table.Column<int>(nullable: false),
+                State = table.Column<string>(nullable: false),
+                GreetedAt = table.Column<long>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_RingTurns", x => x.Id);
+                table.ForeignKey("FK_RingTurns_GreetingRings_RingId", x => x.RingId, "GreetingRings", "Id", onDelete: ReferentialAction.Cascade);
+                table.ForeignKey("FK_RingTurns_Residents_ResidentId", x => x.ResidentId, "Residents", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateIndex("IX_RingTurns_ResidentId", "RingTurns", "ResidentId");
+
+        migrationBuilder.CreateIndex("IX_RingTurns_RingId_LocalDate_Place", "RingTurns", ["RingId", "LocalDate", "Place"], unique: true);
     }
 }

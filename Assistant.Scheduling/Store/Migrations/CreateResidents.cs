@@ -96,6 +96,7 @@ internal sealed class CreateResidents : Migration
             {
                 PersonId = table.Column<Guid>(nullable: false),
                 ContactPointId = table.Column<Guid>(nullable: false),
+                IsUnwanted = table.Column<bool>(nullable: false),
             },
             constraints: table =>
             {
@@ -118,6 +119,7 @@ internal sealed class CreateResidents : Migration
             });
 
         Pairing(migrationBuilder);
+        Rings(migrationBuilder);
         migrationBuilder.CreateTable(
             "OrganiserDuties",
             table => new
@@ -173,5 +175,50 @@ internal sealed class CreateResidents : Migration
             constraints: table => table.PrimaryKey("PK_ReachTests", x => x.Id));
 
         migrationBuilder.CreateIndex("IX_ReachTests_PersonId_SentAt", "ReachTests", ["PersonId", "SentAt"]);
+    }
+
+    private static void Rings(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.CreateTable(
+            "GreetingRings",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                NeighbourhoodId = table.Column<Guid>(nullable: false),
+                At = table.Column<TimeOnly>(nullable: false),
+                Wait = table.Column<long>(nullable: false),
+                TimeZoneId = table.Column<string>(nullable: false),
+                EndedAt = table.Column<long>(nullable: true),
+                NextActionAt = table.Column<long>(nullable: true),
+                Attempt = table.Column<int>(nullable: false),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_GreetingRings", x => x.Id);
+                table.ForeignKey("FK_GreetingRings_Neighbourhoods_NeighbourhoodId", x => x.NeighbourhoodId, "Neighbourhoods", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateIndex("IX_GreetingRings_NextActionAt", "GreetingRings", "NextActionAt", filter: "\"NextActionAt\" IS NOT NULL");
+        migrationBuilder.CreateIndex("IX_GreetingRings_NeighbourhoodId", "GreetingRings", "NeighbourhoodId");
+
+        migrationBuilder.CreateTable(
+            "RingMembers",
+            table => new
+            {
+                Id = table.Column<Guid>(nullable: false),
+                RingId = table.Column<Guid>(nullable: false),
+                ResidentId = table.Column<Guid>(nullable: false),
+                Place = table.Column<int>(nullable: false),
+                JoinedAt = table.Column<long>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_RingMembers", x => x.Id);
+                table.ForeignKey("FK_RingMembers_GreetingRings_RingId", x => x.RingId, "GreetingRings", "Id", onDelete: ReferentialAction.Cascade);
+                table.ForeignKey("FK_RingMembers_Residents_ResidentId", x => x.ResidentId, "Residents", "Id", onDelete: ReferentialAction.Cascade);
+            });
+
+        migrationBuilder.CreateIndex("IX_RingMembers_ResidentId", "RingMembers", "ResidentId", unique: true);
+        migrationBuilder.CreateIndex("IX_RingMembers_RingId", "RingMembers", "RingId");
     }
 }

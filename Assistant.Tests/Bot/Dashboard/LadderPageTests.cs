@@ -4,6 +4,7 @@ using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.Bot.Dashboard;
 
@@ -71,6 +72,33 @@ public sealed class LadderPageTests(DemoHouse house) : IClassFixture<DemoHouse>
         Assert.Matches(@"class=""code"">\d{4} \d{4}<", await code.Content.ReadAsStringAsync());
         Assert.Contains("Vul een naam", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Null((await served.InStoreAsync(db => db.Set<CircleMember>().SingleAsync(m => m.Relation == "friend" && m.AcceptedAt == null))).AcceptedAt);
+    }
+
+    [Fact]
+    public async Task Hours_of_nobody_in_the_coming_week_are_warned_of_and_a_ladder_of_duty_alone_is_refused_then()
+    {
+        using var browser = served.Browser();
+        var page = Page(DemoPeople.BakkerLives);
+        Assert.DoesNotContain("In de komende week heeft soms niemand dienst", await browser.GetStringAsync(page), StringComparison.Ordinal);
+        var now = served.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var home = await served.InStoreAsync(db => db.Set<OrganiserDuty>().FirstAsync(d => d.PersonId == DemoPeople.Marijke));
+        var away = new DutyChange
+        {
+            Id = Guid.CreateVersion7(now), NeighbourhoodId = home.NeighbourhoodId, PersonId = DemoPeople.Marijke, Kind = DutyChangeKind.Away,
+            From = now.AddDays(3), Until = now.AddDays(4),
+        };
+        await served.InStoreAsync(db => Task.FromResult(db.Add(away)));
+        try
+        {
+            Assert.Contains("In de komende week heeft soms niemand dienst", await browser.GetStringAsync(page), StringComparison.Ordinal);
+            using var refused = await ServedHouse.SubmitAsync(
+                browser, page, $"{page}?handler=Keep&kind=Unwell", ("delay", "0"), ("who", "duty"), ("by", ""), ("wait", "15"), ("times", "1"));
+            Assert.Contains("Niet bewaard", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await served.InStoreAsync(db => db.Set<DutyChange>().Where(c => c.Id == away.Id).ExecuteDeleteAsync());
+        }
     }
 
     [Fact]

@@ -13,23 +13,23 @@ internal static class SharingTable
     private static readonly AskerRole[] Roles =
     [
         AskerRole.Herself, AskerRole.Contact, AskerRole.GoingContact, AskerRole.Organiser, AskerRole.GoingOrganiser,
-        AskerRole.OtherOrganiser, AskerRole.Stranger, AskerRole.Invited,
+        AskerRole.OtherOrganiser, AskerRole.Stranger, AskerRole.Invited, AskerRole.RingFellow,
     ];
 
     private const string Drawn =
         """
-        kind       herself  contact  going contact  organiser  going organiser  other organiser  stranger  invited
-        Errand     +        +        +              +          +                -                -         +
-        Request    +        +        +              +          +                -                -         +
-        Help       +        ae       ae             awe        awe              -                -         -
-        Silence    +        s        s              sc         sc               -                -         -
-        Doses      +        s        s              s          s                -                -         -
-        Medicines  +        s        s              s          s                -                -         -
-        Supplies   +        s        s              s          s                -                -         -
-        DayPlan    +        s        s              s          s                -                -         -
-        Worry      +        s        s              s          s                -                -         -
-        Course     +        s        s              sawe       sawe             -                -         -
-        WayIn      +        -        se             -          se               -                -         -
+        kind       herself  contact  going contact  organiser  going organiser  other organiser  stranger  invited  ring fellow
+        Errand     +        +        +              +          +                -                -         +        +
+        Request    +        +        +              +          +                -                -         +        +
+        Help       +        ae       ae             awe        awe              -                -         -        -
+        Silence    +        s        s              sc         sc               -                -         -        -
+        Doses      +        s        s              s          s                -                -         -        -
+        Medicines  +        s        s              s          s                -                -         -        -
+        Supplies   +        s        s              s          s                -                -         -        -
+        DayPlan    +        s        s              s          s                -                -         -        -
+        Worry      +        s        s              s          s                -                -         -        -
+        Course     +        s        s              sawe       sawe             -                -         -        -
+        WayIn      +        -        se             -          se               -                -         -        -
         """;
 
     /// <summary>Every cell of it.</summary>

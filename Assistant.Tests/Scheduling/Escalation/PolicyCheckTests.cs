@@ -19,7 +19,7 @@ public sealed class PolicyCheckTests
     [Fact]
     public void A_policy_by_which_nobody_is_reached_is_refused()
     {
-        Assert.Equal([(PolicyRemarkKind.NobodyReached, true)], Of([], isCovered: false));
+        Assert.Equal([(PolicyRemarkKind.Uncovered, false), (PolicyRemarkKind.NobodyReached, true)], Of([], isCovered: false));
         Assert.Contains((PolicyRemarkKind.NobodyReached, true), Of([new EscalationStep(Els, Quarter)], Member(places: 0), isCovered: false));
         Assert.Contains((PolicyRemarkKind.NobodyReached, true), Of([new EscalationStep(Els, Quarter)], Member(accepted: false), isCovered: false));
     }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Assistant.Tests.Bot.Channels.Email;
@@ -29,8 +31,11 @@ internal sealed class PostOffice : IAsyncDisposable
     private readonly ConcurrentQueue<string> complaints = [];
     private readonly Task serving;
 
-    private PostOffice()
+    private readonly X509Certificate2? certificate;
+
+    private PostOffice(X509Certificate2? certificate)
     {
+        this.certificate = certificate;
         listener.Start();
         serving = ServeAsync();
     }
@@ -48,7 +53,11 @@ internal sealed class PostOffice : IAsyncDisposable
     public string[] Settings =>
         ["--Mail:Smtp:Host=127.0.0.1", $"--Mail:Smtp:Port={((IPEndPoint)listener.LocalEndpoint).Port}", "--Mail:Smtp:From=assistent@lindenhof.example"];
 
-    public static PostOffice Open() => new();
+    /// <summary>The same by a name that is none of this machine's, so that the line must be encrypted.</summary>
+    public string[] PublicSettings => [.. Settings, "--Mail:Smtp:Host=LOCALHOST"];
+
+    /// <param name="certificate">With which it insists on STARTTLS (RFC 3207); null for one that speaks in the clear only.</param>
+    public static PostOffice Open(X509Certificate2? certificate = null) => new(certificate);
 
     public async ValueTask DisposeAsync()
     {
@@ -70,9 +79,45 @@ internal sealed class PostOffice : IAsyncDisposable
 
     private async Task TalkAsync(TcpClient client)
     {
-        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
-        await using var writer = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 lindenhof.example");
+        await using var line = new StreamWriter(client.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        await line.WriteLineAsync("220 lindenhof.example");
+        if (certificate is null)
+        {
+            await TalkAsync(client.GetStream());
+            return;
+        }
+
+        using var clear = new StreamReader(client.GetStream(), Encoding.UTF8, leaveOpen: true);
+        while (await clear.ReadLineAsync(closed.Token) is { } said)
+        {
+            switch (said.Split(' ')[0].ToUpperInvariant())
+            {
+                case "EHLO":
+                    await line.WriteLineAsync("250-lindenhof.example\r\n250 STARTTLS");
+                    break;
+                case "STARTTLS":
+                    await line.WriteLineAsync("220 go ahead");
+                    await using (var sealedLine = new SslStream(client.GetStream(), leaveInnerStreamOpen: true))
+                    {
+                        await sealedLine.AuthenticateAsServerAsync(certificate);
+                        await TalkAsync(sealedLine);
+                    }
+
+                    return;
+                case "QUIT":
+                    return;
+                default:
+                    complaints.Enqueue($"In the clear: {said}");
+                    await line.WriteLineAsync("530 STARTTLS first");
+                    break;
+            }
+        }
+    }
+
+    private async Task TalkAsync(Stream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
         var (greeted, from, to) = (false, "", "");
         while (await reader.ReadLineAsync(closed.Token) is { } line)
         {
