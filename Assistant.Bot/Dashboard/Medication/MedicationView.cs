@@ -87,6 +87,10 @@ internal sealed record PlanPreview(MedicationView View, MedicineCabinet Cabinet,
             .Select(date => (date, (IReadOnlyList<MedicationMoment>)[.. moments[date]]));
     }
 
+    /// <summary>Whether one medicine comes twice at one moment.</summary>
+    public bool HasTwiceAtOnce => Days().SelectMany(day => day.Moments)
+        .Any(moment => moment.Doses.GroupBy(dose => dose.Regimen.Id).Any(same => same.Skip(1).Any()));
+
     /// <summary>All of it in one sentence, for whoever listens instead of looks.</summary>
     public string InShort()
     {

@@ -79,7 +79,7 @@ internal sealed class MedicinePage(MedicationViews views, MedicationDesk desk, P
             return Page();
         }
 
-        var filled = Held is { } held ? FormOf.Regimen(held, held.From > from ? held.From : from) : new MedicineForm { From = from };
+        var filled = Held is { } held ? FormOf.Regimen(held, held.From > from ? held.From : from) : new MedicineForm { From = from, Times = [] };
         (Form, FitsTheForm) = (filled ?? new MedicineForm(), filled is not null);
         return Page();
     }
@@ -137,6 +137,10 @@ internal sealed class MedicinePage(MedicationViews views, MedicationDesk desk, P
         return held is null ? click.Book.Add(wanted) : click.Book.Change(held, wanted);
     }
 
+    // With breakfast and at eight, for somebody who has breakfast at eight, is a double dose that nobody meant.
+    private static DosageProblem TwiceAtOnce => new(
+        "twice-at-once", "times", "Is taken twice at one moment. Confirm that this is meant.", ProblemWeight.Confirm);
+
     private async Task<bool> LookAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken) || View is not { } view)
@@ -148,6 +152,7 @@ internal sealed class MedicinePage(MedicationViews views, MedicationDesk desk, P
         {
             var cabinet = view.Sheet.Cabinet;
             Preview = new PlanPreview(view, cabinet with { Regimens = [.. cabinet.Regimens.Select(r => Ending(r, wanted)), wanted] }, wanted.TreatmentId);
+            ToAsk = Preview.HasTwiceAtOnce ? [.. ToAsk, TwiceAtOnce] : ToAsk;
         }
 
         return true;

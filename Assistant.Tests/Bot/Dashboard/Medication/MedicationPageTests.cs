@@ -88,11 +88,14 @@ public sealed class MedicationPageTests(DemoHouse house) : IClassFixture<DemoHou
         using var ready = await ServedHouse.SubmitAsync(
             browser, $"{Bakkers}/edit", $"{Bakkers}/edit?handler=Fragment", ("Form.Medicine", "Furosemide"), ("Form.Amount", "1"), ("Form.Unit", "tablet"), ("Form.Times", "09:10"), ("Form.TimeAmounts", "2"));
         var shown = WebUtility.HtmlDecode(await ready.Content.ReadAsStringAsync());
+        using var twice = await ServedHouse.SubmitAsync(
+            browser, $"{Bakkers}/edit", $"{Bakkers}/edit?handler=Fragment", ("Form.Medicine", "Furosemide"), ("Form.Amount", "1"), ("Form.Times", "08:00"), ("Form.Moments", "Breakfast"));
         using var unready = await ServedHouse.SubmitAsync(browser, $"{Bakkers}/edit", $"{Bakkers}/edit?handler=Fragment", ("Form.Medicine", ""));
 
         Assert.DoesNotContain("<html", shown, StringComparison.Ordinal);
         Assert.Matches("data-says=\"De komende 14 dagen: 1[34] keer\\. De eerste is [^\"]+ om 09:10\\.\"", shown);
         Assert.Contains("2 tablet Furosemide", shown, StringComparison.Ordinal);
+        Assert.Contains("twee keer op hetzelfde moment", WebUtility.HtmlDecode(await twice.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Contains("data-says=\"Medicijn en sterkte: ", WebUtility.HtmlDecode(await unready.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
