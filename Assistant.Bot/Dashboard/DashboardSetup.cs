@@ -30,6 +30,9 @@ internal static class DashboardSetup
         services.AddSingleton<MedicationDesk>();
         services.AddSingleton<ProposalReader>();
         services.AddSingleton<DayViews>();
+        services.AddSingleton<WeekViews>();
+        services.AddSingleton<WeekDesk>();
+        services.AddSingleton(_ => TemplateBook.Load(Path.Combine(AppContext.BaseDirectory, "Phrases")));
         return services;
     }
 

@@ -16,11 +16,11 @@ public sealed class AppointmentBook(AssistantDb db, DateTimeOffset now, AccessAc
     private PersonId Who => by.Person ?? throw new ArgumentException("Only a person changes a day.", nameof(by));
 
     /// <summary>Puts it on her days.</summary>
-    public DayChange Add(Appointment appointment)
+    public DayChange Add(IPlanSeries series)
     {
-        ArgumentNullException.ThrowIfNull(appointment);
-        db.Add(appointment);
-        return Note(Of(appointment, DayChangeKind.Added, ChangeScope.Always, null), AccessEvent.Create);
+        ArgumentNullException.ThrowIfNull(series);
+        db.Add(series);
+        return Note(Of(series, DayChangeKind.Added, ChangeScope.Always, null), AccessEvent.Create);
     }
 
     /// <summary>Moves it.</summary>

@@ -12,6 +12,7 @@ using Assistant.Bot.Hosting.Demo;
 using Assistant.Bot.Hosting.Start;
 using Assistant.Bot.Pictures;
 using Assistant.Scheduling.Consent;
+using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
@@ -56,6 +57,9 @@ public sealed class PageTextsTests
         ];
 
         Assert.All(needed, key => Assert.Contains(key, known.Keys));
+        var days = Texts(typeof(DaysTexts), CultureInfo.InvariantCulture);
+        Assert.All(
+            [.. Keys<WeekSaid>("said"), .. Keys<FormDays>("days"), .. Keys<Importance>("importance", ".long")], key => Assert.Contains(key, days.Keys));
         Assert.All(
             Keys<NextMomentKind>("next").Concat(Keys<NextMomentKind>("next", ".again")),
             key => Assert.Contains(key, Texts(typeof(DemoTexts), CultureInfo.InvariantCulture).Keys));
