@@ -7,6 +7,7 @@ using Assistant.Bot.Skills.Circle;
 using Assistant.Bot.Skills.Companionship;
 using Assistant.Bot.Skills.Concerns;
 using Assistant.Bot.Skills.Consents;
+using Assistant.Bot.Skills.DayPlan;
 using Assistant.Bot.Skills.Help;
 using Assistant.Bot.Skills.Initiatives;
 using Assistant.Bot.Skills.Medication;
@@ -51,6 +52,7 @@ internal static class SkillsSetup
         services.AddSingleton<ISkill, CompanionshipSkill>();
         services.AddSingleton<ISkill, InitiativesSkill>();
         services.AddSingleton<ISkill, HelpSkill>();
+        services.AddSingleton<ISkill, DayPlanSkill>();
         services.AddSingleton<ISkill, RemindersSkill>();
         services.AddSingleton<ISkill, PrivacySkill>();
         services.AddSingleton<ISkill, ConsentsSkill>();

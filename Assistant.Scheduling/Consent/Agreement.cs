@@ -11,8 +11,8 @@ public readonly record struct Agreement(Purpose Purpose, SharedKind? Kind = null
     /// <summary>The kinds a resident is asked about: what may always be told, or never before somebody goes, is not among them.</summary>
     public static IReadOnlyList<SharedKind> Kinds { get; } =
     [
-        SharedKind.Silence, SharedKind.Doses, SharedKind.Medicines, SharedKind.Supplies, SharedKind.DayPlan, SharedKind.Worry, SharedKind.Course,
-        SharedKind.WayIn,
+        SharedKind.Silence, SharedKind.Doses, SharedKind.Medicines, SharedKind.Supplies, SharedKind.DayPlan, SharedKind.Arranging,
+        SharedKind.Worry, SharedKind.Course, SharedKind.WayIn,
     ];
 
     /// <summary>That we speak to her of her day.</summary>

@@ -53,6 +53,6 @@ public sealed class Agreements
     /// <summary>Whether she agrees to what nobody is told about.</summary>
     public bool Has(Purpose purpose) => standing.Contains(new Agreement(purpose));
 
-    /// <summary>Whether she shares anything at all with this person of her circle; with the organiser, where it is null.</summary>
-    public bool SharesAnything(PersonId? contact) => standing.Any(a => a.Kind is not null && a.Contact == contact);
+    /// <summary>Whether she shares anything at all of how she is with this person of her circle; with the organiser, where it is null.</summary>
+    public bool SharesAnything(PersonId? contact) => standing.Any(a => a.Kind is not (null or SharedKind.Arranging) && a.Contact == contact);
 }

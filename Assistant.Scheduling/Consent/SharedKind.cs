@@ -27,6 +27,9 @@ public enum SharedKind
     /// <summary>What is on her day.</summary>
     DayPlan,
 
+    /// <summary>Whether what this person puts on her day stands there: that she may put something on it at all.</summary>
+    Arranging,
+
     /// <summary>That she said she is unwell, sad or afraid. Never in which words.</summary>
     Worry,
 

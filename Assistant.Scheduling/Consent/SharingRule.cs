@@ -103,8 +103,8 @@ public static class SharingRule
             SharedKind.WayIn when emergency => Yes(SharingReason.Emergency),
             SharedKind.Silence when contact is null && agreed.Has(Purpose.CheckIns) => Yes(SharingReason.PartOfBeingWatched),
             SharedKind.Course when contact is null => Least(contact, agreed, emergency),
-            SharedKind.Silence or SharedKind.Doses or SharedKind.Medicines or SharedKind.Supplies or SharedKind.DayPlan or SharedKind.Worry
-                or SharedKind.Course or SharedKind.WayIn => No(SharingReason.NotAgreed),
+            SharedKind.Silence or SharedKind.Doses or SharedKind.Medicines or SharedKind.Supplies or SharedKind.DayPlan or SharedKind.Arranging
+                or SharedKind.Worry or SharedKind.Course or SharedKind.WayIn => No(SharingReason.NotAgreed),
             _ => throw new UnreachableException(kind.ToString()),
         };
     }

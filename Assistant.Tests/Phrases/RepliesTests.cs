@@ -3,6 +3,7 @@ using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Consents;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
+using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Skills;
 using Assistant.Scheduling;
@@ -35,6 +36,7 @@ public sealed partial class RepliesTests
     private static readonly string[] Projects = ["Assistant.Bot", "Assistant.Scheduling"];
     private static readonly string[] Matters = ["person", "reminders", "check_ins", "memory", "sharing", "all"];
     private static readonly string[] Sources = ["medication", "routine", "appointment", "steps"];
+    private static readonly string[] Repeats = ["once", "daily", "weekly", "other_week", "yearly", "again"];
     private static readonly string[] Moments = ["morning", "noon", "afternoon", "evening", "night"];
 
     private static readonly SayBook Book = SayBook.Load(PhraseBook.FolderOfProgram);
@@ -172,6 +174,8 @@ public sealed partial class RepliesTests
         || key.StartsWith("medication.moment.", StringComparison.Ordinal) || key.StartsWith("medication.label", StringComparison.Ordinal)
         || key.StartsWith("companion.proverb.", StringComparison.Ordinal)
         || key.StartsWith("holiday.", StringComparison.Ordinal) || key.StartsWith("steps.label.", StringComparison.Ordinal)
+        || key.StartsWith("dayplan.label_", StringComparison.Ordinal) || key.StartsWith("dayplan.when.", StringComparison.Ordinal)
+        || key.StartsWith("dayplan.day.", StringComparison.Ordinal)
         || key is "privacy.undo" or "reminder.line" or "reminder.line_day";
 
     private static bool IsChosenByName(string key) => Numbered().IsMatch(key)
@@ -204,13 +208,15 @@ public sealed partial class RepliesTests
             .. Matters.Select(matter => $"privacy.sure.{matter}"),
             .. Sources.SelectMany(s => new[] { $"{s}.prompt", $"{s}.again", $"{s}.along", $"{s}.mention" }),
             "appointment.day", "steps.label.done", "steps.label.wait", "steps.label.again",
+            .. Repeats.SelectMany(r => new[] { $"dayplan.when.{r}", $"dayplan.day.{r}" }),
             .. Moments.Select(m => $"medication.moment.{m}"),
             .. Favours().SelectMany(intent => new[] { $"favour.{intent}", $"organiser.{intent}" }),
         ];
     }
 
     private static IEnumerable<ISkill> Skills() => new ServiceCollection().AddLogging()
-        .AddSingleton<TimeProvider>(new FakeClock(SmallTown.Moment("2026-03-10 07:00"))).AddScheduling().AddSkills()
+        .AddSingleton<TimeProvider>(new FakeClock(SmallTown.Moment("2026-03-10 07:00")))
+        .AddSingleton(TimeReader.Load(PhraseBook.FolderOfProgram)).AddScheduling().AddSkills()
         .BuildServiceProvider().GetServices<ISkill>();
 
     private static IEnumerable<string> Favours() => Skills()

@@ -34,6 +34,9 @@ internal sealed class SpokenForms(FormsData data)
         .Replace("{count}", numbers[date.Day], StringComparison.Ordinal)
         .Replace("{ordinal}", ordinals.Length > 0 ? ordinals[date.Day - 1] : "", StringComparison.Ordinal);
 
+    /// <summary>A day of the week: "woensdag".</summary>
+    public string Weekday(DateOnly date) => weekdays[(int)date.DayOfWeek];
+
     /// <summary>A day as people name it on this day: "vandaag", "morgen", or its date.</summary>
     public string Day(DateOnly date, DateOnly today, bool spoken) =>
         data.Days.GetValueOrDefault(date.DayNumber - today.DayNumber) ?? Date(date, spoken);

@@ -8,7 +8,7 @@ namespace Assistant.Bot.Conversation.Replies;
 
 /// <summary>Puts a message into words: the reader's language, her clock, and not the same sentence every day.</summary>
 /// <remarks>
-/// In a phrase <c>{name}</c> is a value and <c>{name:form}</c> a value in a form: <c>time hour date day year</c> of a moment
+/// In a phrase <c>{name}</c> is a value and <c>{name:form}</c> a value in a form: <c>time hour date day weekday year</c> of a moment
 /// on the reader's clock, <c>number</c>, <c>digits</c> of a telephone number, <c>list</c> and <c>lines</c> of several,
 /// or a noun that is counted. A value after <c>=</c> is itself a saying. <c>{me}</c> is the reader's name,
 /// <c>{hello}</c> the greeting of the hour. The value <see cref="Opening"/> goes before everything.
@@ -115,7 +115,7 @@ internal sealed class Wording(SayBook book)
             "lines" => string.Join(ear.Spoken ? " " : "\n", Parts(value, ear)),
             "number" => ear.Page.Forms.Number(Whole(value), ear.Spoken),
             "digits" => ear.Page.Forms.Digits(value, ear.Spoken),
-            "time" or "hour" or "date" or "day" or "year" => Moment(value, form, ear),
+            "time" or "hour" or "date" or "day" or "weekday" or "year" => Moment(value, form, ear),
             _ => ear.Page.Forms.Count(Whole(value), form, ear.Spoken),
         };
     }
@@ -132,6 +132,7 @@ internal sealed class Wording(SayBook book)
             "time" => forms.Time(local, ear.Spoken),
             "hour" => forms.Hour(local, ear.Spoken),
             "year" => forms.Year(local.Year, ear.Spoken),
+            "weekday" => forms.Weekday(DateOnly.FromDateTime(local)),
             "date" => forms.Date(DateOnly.FromDateTime(local), ear.Spoken),
             _ => forms.Day(DateOnly.FromDateTime(local), DateOnly.FromDateTime(ear.Local), ear.Spoken),
         };

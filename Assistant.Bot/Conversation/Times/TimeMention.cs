@@ -30,6 +30,13 @@ internal sealed record TimeMention
     /// <summary>Where a part of the day was named ("vanavond"): the hour that a reminder takes when it is not told one.</summary>
     public DateTimeOffset? Usual { get; init; }
 
-    /// <summary>The rules that made it, the outermost first; for explaining only.</summary>
+    /// <summary>The rules that made it, the outermost first, with a space between.</summary>
     public string? Rule { get; init; }
+
+    /// <summary>Whether a day was named: "om negen uur" names none, and means the next nine o'clock only for want of one.</summary>
+    public bool NamesDay => Rule is { } rule && !rule.StartsWith("moment.clock", StringComparison.Ordinal)
+        && !rule.StartsWith("hours.", StringComparison.Ordinal);
+
+    /// <summary>Whether it is counted from now: "een uur later", "over twee weken".</summary>
+    public bool IsFromNow => Rule?.Split(' ').Any(name => name is "moment.ahead" or "moment.ago" or "day.ahead" or "day.ago") == true;
 }

@@ -10,6 +10,9 @@ internal sealed class OpenQuestion
     /// <summary>The question (<c>medication.taken?</c>).</summary>
     public required string Key { get; init; }
 
+    /// <summary>Whether it only offers to take something back: nobody need answer it, and sentences are heard as if nothing were asked.</summary>
+    public bool IsOffer => Key.EndsWith(".undo?", StringComparison.Ordinal);
+
     /// <summary>What it is about: a thing of the day, a check-in, a concern.</summary>
     public required Guid Subject { get; init; }
 

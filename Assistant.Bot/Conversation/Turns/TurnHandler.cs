@@ -77,7 +77,7 @@ internal sealed class TurnHandler(
 
         var who = Who(speakers, open, utterance, said);
         var (speaker, hers) = (who.Speaker.Speaker, who.Speaker.Open);
-        var heard = listening.Hear(who.Utterance, speaker.Person, hers is [var newest, ..] ? newest.Key : null, said);
+        var heard = listening.Hear(who.Utterance, speaker.Person, hers is [{ IsOffer: false } newest, ..] ? newest.Key : null, said);
 
         // Whoever it is that cries for help: nobody is asked for whom, help is.
         var askFirst = heard.Understanding.Concern is Concern.None ? who.AskFirst : null;

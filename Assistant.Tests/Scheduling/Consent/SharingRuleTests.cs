@@ -87,7 +87,7 @@ public sealed class SharingRuleTests
         {
             '+' => true,
             's' => agreed.Any(a => a.Kind == cell.Kind && a.Contact == receiver),
-            'a' => agreed.Any(a => a.Kind is not null && a.Contact == receiver),
+            'a' => agreed.Any(a => a.Kind is not (null or SharedKind.Arranging) && a.Contact == receiver),
             'w' => agreed.Any(a => a.Purpose is Purpose.Reminders or Purpose.CheckIns),
             'c' => agreed.Any(a => a.Purpose is Purpose.CheckIns),
             'e' => emergency,

@@ -5,7 +5,7 @@ namespace Assistant.Tests.Scheduling.Consent;
 /// <summary>What may be told to whom, as somebody would draw it on paper.</summary>
 /// <remarks>
 /// A cell says what must be so, any one of it: <c>+</c> nothing; <c>s</c> she shares this kind with this person;
-/// <c>a</c> she shares anything with this person; <c>w</c> she is watched (reminded or asked how she is); <c>c</c> she
+/// <c>a</c> she shares anything of how she is with this person; <c>w</c> she is watched (reminded or asked how she is); <c>c</c> she
 /// is asked how she is; <c>e</c> an emergency stands; <c>-</c> never.
 /// </remarks>
 internal static class SharingTable
@@ -27,6 +27,7 @@ internal static class SharingTable
         Medicines  +        s        s              s          s                -                -         -        -
         Supplies   +        s        s              s          s                -                -         -        -
         DayPlan    +        s        s              s          s                -                -         -        -
+        Arranging  +        s        s              s          s                -                -         -        -
         Worry      +        s        s              s          s                -                -         -        -
         Course     +        s        s              sawe       sawe             -                -         -        -
         WayIn      +        -        se             -          se               -                -         -        -

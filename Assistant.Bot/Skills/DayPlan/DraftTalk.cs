@@ -1,0 +1,182 @@
+using System.Diagnostics;
+using Assistant.Bot.Conversation.Replies;
+using Assistant.Bot.Conversation.Times;
+using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.Consent;
+using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Delivery;
+
+namespace Assistant.Bot.Skills.DayPlan;
+
+/// <summary>Talks about a draft until somebody says yes to it, or lets it be.</summary>
+internal sealed class DraftTalk(TimeReader times, DayPlanner planner, DayChanges changes)
+{
+    private readonly DraftWords words = new(times);
+    private readonly ComingDays coming = new(planner);
+    private readonly DraftQuestions questions = new(new ComingDays(planner));
+
+    /// <summary>The draft that is still open; null where nobody waits for it any more.</summary>
+    public static async Task<Draft?> OpenAsync(Turn turn, Asked asked, CancellationToken cancellationToken) =>
+        turn.Open.Any(o => o.Subject == asked.Subject) ? Draft.Read(await EarlierWords.AboutAsync(turn, asked.Subject, cancellationToken)) : null;
+
+    /// <summary>A new draft, from a whole sentence.</summary>
+    public async Task<Saying> BeginAsync(Turn turn, SayPage page, CancellationToken cancellationToken)
+    {
+        var verb = turn.Understanding.Intent switch
+        {
+            "dayplan.move" => DraftVerb.Move,
+            "dayplan.cancel" => DraftVerb.Cancel,
+            _ => DraftVerb.Add,
+        };
+        if (verb is DraftVerb.Add && SaidWhat.Hears(turn.Utterance.Text, page, "dayplan.pills"))
+        {
+            return Saying.Of("dayplan.pills");
+        }
+
+        var around = await WhoseDay.FindAsync(turn, page, cancellationToken);
+        if (around is null)
+        {
+            return await WhoseDay.AskAsync(turn, new Draft { Verb = verb, Whose = Guid.Empty }, cancellationToken);
+        }
+
+        return await TakeInAsync(around, new Draft { Verb = verb, Whose = around.Resident.Id.Value }, cancellationToken);
+    }
+
+    // Words that belong to a draft: they fill in or put right, and then it is repeated back.
+    private async Task<Saying> TakeInAsync(Around around, Draft draft, CancellationToken cancellationToken)
+    {
+        if (!around.IsHerself && draft.Verb is not DraftVerb.Add)
+        {
+            return Saying.Of("conversation.residents_only");
+        }
+
+        if (!await WhoseDay.MayArrangeAsync(around, cancellationToken))
+        {
+            return Saying.Of("dayplan.not_allowed").Naming(around.Her.Name, Ground.Telling(SharedKind.Errand, around.Resident.Id));
+        }
+
+        if (draft.Verb is not DraftVerb.Add && (draft.Of is null || (draft.Verb is DraftVerb.Cancel && around.Times(times).Date is not null)))
+        {
+            return await FindAsync(around, draft, cancellationToken);
+        }
+
+        var (next, isNoTime) = words.TakeIn(around, draft);
+        return isNoTime ? DraftQuestions.NoTime(around, next) : await questions.NextAsync(around, next, cancellationToken);
+    }
+
+    private async Task<Saying> FindAsync(Around around, Draft draft, CancellationToken cancellationToken)
+    {
+        var said = around.Times(times);
+        var on = draft.Verb is DraftVerb.Move ? said.From : said.Date;
+        var rest = draft.Of?.Title ?? said.Rest;
+        var names = SaidWhat.Title(rest, around.Page) is not null;
+        var meant = await coming.FindAsync(around.Turn, (around.Resident.Id, around.Zone), rest, (names, on), cancellationToken);
+        switch (meant)
+        {
+            case Meant.Over { Which: var over }:
+                return Saying.Of("dayplan.over").With("what", over.Title).With("at", over.At);
+            case Meant.Nothing:
+                return Saying.Of("dayplan.not_found");
+            case Meant.One { Which: var which }:
+                var (known, isNoTime) = words.TakeIn(around, draft with { Of = which });
+                known = await WithSeriesAsync(around, Without(known), cancellationToken);
+                return isNoTime ? DraftQuestions.NoTime(around, known) : await questions.NextAsync(around, known, cancellationToken);
+            case Meant.Several { Among: var among }:
+                return DraftQuestions.AskWhich(around, Without(words.TakeIn(around, draft).Draft), among);
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>One of the choices was taken.</summary>
+    public async Task<Saying> PickAsync(Turn turn, SayPage page, (Draft Draft, Guid Subject) picked, CancellationToken cancellationToken)
+    {
+        var isOpen = turn.Open.Any(o => o.Subject == picked.Subject);
+        turn.Close(picked.Subject);
+        if (!isOpen || await WhoseDay.OfAsync(turn, page, picked.Draft.Resident, cancellationToken) is not { } around)
+        {
+            return Saying.Of("dayplan.answered");
+        }
+
+        return around.IsHerself
+            ? await questions.NextAsync(around, await WithSeriesAsync(around, picked.Draft, cancellationToken), cancellationToken)
+            : await TakeInAsync(around, picked.Draft, cancellationToken);
+    }
+
+    /// <summary>An answer to what was asked about a draft.</summary>
+    public async Task<Saying> GoOnAsync(
+        Turn turn, SayPage page, (Draft Draft, Guid Subject, string Question) asked, CancellationToken cancellationToken)
+    {
+        var draft = asked.Draft;
+        var around = draft.Whose == Guid.Empty
+            ? await WhoseDay.FindAsync(turn, page, cancellationToken)
+            : await WhoseDay.OfAsync(turn, page, draft.Resident, cancellationToken);
+        if (around is null)
+        {
+            return await WhoseDay.AskAsync(turn, draft, cancellationToken);
+        }
+
+        turn.Close(asked.Subject);
+        draft = draft with { Whose = around.Resident.Id.Value };
+        var said = around.Times(times);
+        if (IsAnother(around, draft, said))
+        {
+            return await BeginAsync(turn, page, cancellationToken);
+        }
+
+        if (around.Hears("dayplan.drop") && said.IsEmpty)
+        {
+            return Saying.Of("dayplan.dropped");
+        }
+
+        // A yes with an hour in it is a yes to something else.
+        return asked.Question is not DraftQuestions.Sure || !said.IsEmpty ? await TakeInAsync(around, draft, cancellationToken)
+            : turn.Understanding.Intent switch
+            {
+                "yes" => await DoAsync(around, draft, cancellationToken),
+                "no" when SaidWhat.Title(said.Rest, page) is null => draft.Asking(
+                    Saying.Of("dayplan.what_else"), DraftQuestions.Missing, Guid.CreateVersion7(turn.Now)),
+                _ => await TakeInAsync(around, draft, cancellationToken),
+            };
+    }
+
+    private async Task<Saying> DoAsync(Around around, Draft draft, CancellationToken cancellationToken)
+    {
+        if (!await WhoseDay.MayArrangeAsync(around, cancellationToken))
+        {
+            return Saying.Of("dayplan.not_allowed").Naming(around.Her.Name, Ground.Telling(SharedKind.Errand, around.Resident.Id));
+        }
+
+        var done = await changes.DoAsync(around, draft, cancellationToken);
+        if (!around.IsHerself && done.Subject is { } change)
+        {
+            FromAfar.Tell(around, draft, change);
+        }
+
+        return done;
+    }
+
+    // A sentence about something else begins anew; what was open about the first is let be.
+    private static bool IsAnother(Around around, Draft draft, SaidTimes said) =>
+        around.Turn is { Utterance.Choice: null, Understanding.Intent: "dayplan.add" or "dayplan.move" or "dayplan.cancel" }
+        && SaidWhat.Title(said.Rest, around.Page) is { } title
+        && (draft.Of?.Title ?? draft.Title) is { } known
+        && !SaidWhat.Names(title, known) && !SaidWhat.Names(known, title)
+        && (around.Turn.Understanding.Intent is not "dayplan.add" || said.Date is not null || said.Rule is not null);
+
+    // Whether it comes back, and how, is known from the series itself.
+    private static async Task<Draft> WithSeriesAsync(Around around, Draft draft, CancellationToken cancellationToken)
+    {
+        if (draft.Of is not { } of)
+        {
+            return draft;
+        }
+
+        var appointments = new AppointmentBook(around.Turn.Db, around.Turn.Now, around.Actor, "talk");
+        var series = await appointments.FindAsync(of.Occurrence(draft.Resident), cancellationToken);
+        return draft with { Of = of with { Recurs = series?.Times.Rule is not null } };
+    }
+
+    // What is cancelled goes nowhere: the day that was named is the day it stands on.
+    private static Draft Without(Draft draft) => draft.Verb is DraftVerb.Cancel ? draft with { Date = null, At = null, Title = null } : draft with { Title = null };
+}
