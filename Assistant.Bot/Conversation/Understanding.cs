@@ -15,6 +15,9 @@ internal sealed record Understanding
     /// <summary>The second-best reading, worth offering when the first is unsure.</summary>
     public string? Otherwise { get; init; }
 
+    /// <summary>What the words mean by themselves, where a question claimed them as its answer; null everywhere else.</summary>
+    public string? Claimed { get; init; }
+
     /// <summary>Slot name (what, who, moment, amount, place) to the speaker's own words.</summary>
     public IReadOnlyDictionary<string, string> Slots { get; init; } = new Dictionary<string, string>();
 

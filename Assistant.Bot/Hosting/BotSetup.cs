@@ -4,7 +4,6 @@ using Assistant.Bot.Channels.Gateway;
 using Assistant.Bot.Channels.WebChat;
 using Assistant.Bot.Channels.WhatsApp;
 using Assistant.Bot.Conversation;
-using Assistant.Bot.Conversation.Days;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
@@ -80,8 +79,6 @@ internal static class BotSetup
     {
         services.AddSingleton(_ => PhraseBook.Load(PhraseBook.FolderOfProgram));
         services.AddSingleton(_ => TimeReader.Load(PhraseBook.FolderOfProgram));
-        services.AddSingleton(_ => HolidayBook.Load(PhraseBook.FolderOfProgram));
-        services.AddSingleton<DayFactsReader>();
         services.AddSingleton<IntentRecognizer>();
         services.AddSingleton<Listening>();
         services.AddSkills();

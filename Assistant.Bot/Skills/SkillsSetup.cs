@@ -1,6 +1,8 @@
 using Assistant.Bot.Conversation;
+using Assistant.Bot.Conversation.Days;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
+using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Skills.CheckIns;
 using Assistant.Bot.Skills.Circle;
@@ -28,6 +30,10 @@ internal static class SkillsSetup
     {
         services.AddSingleton(_ => SayBook.Load(PhraseBook.FolderOfProgram));
         services.AddSingleton(_ => EmergencyNumbers.Load(Path.Combine(PhraseBook.FolderOfProgram, "numbers.yaml")));
+        services.AddSingleton(_ => HolidayBook.Load(PhraseBook.FolderOfProgram));
+        services.AddSingleton<DayFactsReader>();
+        services.AddSingleton<DayThings>();
+        services.AddSingleton<MorningWords>();
         services.AddSingleton<Wording>();
         services.AddSingleton<SkillFinder>();
         services.AddSingleton<DoseFinder>();
@@ -47,6 +53,7 @@ internal static class SkillsSetup
         services.AddSingleton<ISkill, InvitationSkill>();
         services.AddSingleton<ISkill, ReachSkill>();
         services.AddSingleton<ISkill, RingsSkill>();
+        services.AddSingleton<DayTelling>();
         services.AddSingleton<ISkill, TodaySkill>();
         services.AddSingleton<ISkill, StepsSkill>();
         services.AddSingleton<ISkill, CompanionshipSkill>();

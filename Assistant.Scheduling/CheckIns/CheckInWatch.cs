@@ -12,6 +12,9 @@ namespace Assistant.Scheduling.CheckIns;
 /// <summary>Watches over the check-ins whose moment has come.</summary>
 public static class CheckInWatch
 {
+    /// <summary>The words by which she is asked how she is.</summary>
+    public const string Prompt = "checkin.prompt";
+
     /// <summary>The question she is asked.</summary>
     public const string Question = "checkin.mood?";
 
@@ -143,7 +146,7 @@ public static class CheckInWatch
     {
         var checkIn = one.CheckIn;
         checkIn.Asked(now);
-        var question = Saying.Of("checkin.prompt").Asking(Question, checkIn.Id.Value, Choices);
+        var question = Saying.Of(Prompt).Asking(Question, checkIn.Id.Value, Choices);
         new Outbox(db, now).Put(one.Person, AskedQuestion.KeyOf(checkIn.Id), question, Ground.For(Purpose.CheckIns, checkIn.ResidentId));
     }
 }

@@ -52,7 +52,7 @@ public sealed class SeveralThingsOfOneMomentAreOneMessage
             : new DeliveryOutcome.Accepted(null, ""));
         await town.AdvanceToAsync("08:01");
 
-        var pills = await town.ReadAsync(db => db.Set<PlanItem>().FirstAsync(i => i.Source == DoseSource.SourceName));
+        var pills = await town.ReadAsync(db => db.Set<PlanItem>().SingleAsync(i => i.Source == DoseSource.SourceName && i.LocalDate == new DateOnly(2026, 3, 10)));
         await town.PressAsync("mevrouw Jansen", "medication.taken", pills.Id.Value);
         isBusy = false;
         await town.AdvanceToAsync("08:30");

@@ -19,12 +19,12 @@ internal sealed class ChannelSender(
 
     public async Task<DeliveryOutcome> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        var (person, reaches) = await ReadAsync(message, cancellationToken);
+        var (person, words, reaches) = await ReadAsync(message, cancellationToken);
         DeliveryOutcome outcome = new DeliveryOutcome.Refused("No channel reaches this person; add a contact point.");
         var tried = new List<Tried>();
         foreach (var reach in reaches)
         {
-            var rendered = wording.Render(message, manner.Of(message, person, reach.IsShared, IsStrange(reach, reaches)), person);
+            var rendered = wording.Render(message, manner.Of(message, words, person, (reach.IsShared, IsStrange(reach, reaches))), person);
             if (MeansOrder.Of(reach.Point.Channel) is Means.Call)
             {
                 rendered = rendered with { Call = wording.Call(rendered.Choices, person, message.CreatedAt) };
@@ -73,10 +73,10 @@ internal sealed class ChannelSender(
         while (StoreFault.IsAway(fault) && ++tries < MostTries);
     }
 
-    private async Task<(Person Person, IReadOnlyList<Reach> Reaches)> ReadAsync(OutboundMessage message, CancellationToken cancellationToken)
+    private async Task<(Person Person, Saying Words, IReadOnlyList<Reach> Reaches)> ReadAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var person = await db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == message.To, cancellationToken);
-        return (person, await book.ReachesAsync(db, message, cancellationToken));
+        return (person, await manner.WordsAsync(db, message, person, cancellationToken), await book.ReachesAsync(db, message, cancellationToken));
     }
 }

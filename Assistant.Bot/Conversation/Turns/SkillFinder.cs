@@ -75,7 +75,7 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
         }
 
         return isBare || (turn.Utterance.Choice is null && await asker.ClaimsAsync(turn, cancellationToken))
-            ? turn with { Understanding = turn.Understanding with { Intent = Understanding.Other, Otherwise = turn.Understanding.Intent } }
+            ? turn with { Understanding = turn.Understanding with { Intent = Understanding.Other, Claimed = turn.Understanding.Intent } }
             : null;
     }
 

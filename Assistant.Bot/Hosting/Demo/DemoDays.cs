@@ -29,6 +29,7 @@ internal static class DemoDays
             Does(Next(), DemoPeople.JansenLives, "koffie met Ria", new(10, 30), Daily, today),
             Does(Next(), DemoPeople.BakkerLives, "een ommetje door het park", new(14, 0), Workdays, today),
             Does(Next(), DemoPeople.PeetersLives, "soep klaarzetten", new(11, 45), Daily, today));
+        db.AddRange(DemoWeek.OfJansen(Next, today));
         db.AddRange(
             IsAsked(Next(), DemoPeople.JansenLives, new(9, 0), TimeSpan.FromMinutes(30), today),
             IsAsked(Next(), DemoPeople.BakkerLives, new(12, 0), TimeSpan.FromMinutes(60), today),

@@ -54,10 +54,10 @@ internal sealed class StepsSkill(SayBook book) : ISkill
             return Saying.Of("steps.over");
         }
 
-        return (turn.Understanding.Intent, turn.Understanding.Otherwise) switch
+        return (turn.Understanding.Intent, turn.Understanding.Claimed) switch
         {
-            ("yes", _) or (Understanding.Other, "dayplan.next") => await NextAsync(turn, led, routine, cancellationToken),
-            ("no", _) or (Understanding.Other, "medication.later") => Wait(turn, led, routine),
+            ("yes", _) or (Understanding.Other, "yes" or "dayplan.next") => await NextAsync(turn, led, routine, cancellationToken),
+            ("no", _) or (Understanding.Other, "no" or "medication.later") => Wait(turn, led, routine),
             (Understanding.Other, "never_mind" or "goodbye") => Stop(turn, led),
             (Understanding.Other, "repeat") or (Understanding.Other, null) when IsAgain(turn) => led.At(led.Step, turn.Now).Say("steps.repeat", routine),
             _ => led.Say("steps.unclear", routine),
@@ -65,7 +65,7 @@ internal sealed class StepsSkill(SayBook book) : ISkill
     }
 
     // By word, or by its own button, which means nothing but that.
-    private static bool IsAgain(Turn turn) => turn.Understanding.Otherwise is "repeat" || turn.Utterance.Choice is not null;
+    private static bool IsAgain(Turn turn) => turn.Understanding.Claimed is "repeat" || turn.Utterance.Choice is not null;
 
     private static async Task<Saying> NextAsync(Turn turn, Walkthrough led, Routine routine, CancellationToken cancellationToken)
     {
@@ -114,7 +114,7 @@ internal sealed class StepsSkill(SayBook book) : ISkill
         }
 
         var reminders = new ReminderBook(turn.Db, turn.Now);
-        switch (turn.Understanding.Intent, turn.Understanding.Otherwise)
+        switch (turn.Understanding.Intent, turn.Understanding.Claimed)
         {
             case ("yes", _):
                 turn.Close(id.Value);

@@ -1,7 +1,4 @@
-using Assistant.Bot.Conversation.Replies;
-using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
-using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Reminders;
@@ -11,14 +8,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistant.Bot.Skills.Today;
 
 /// <summary>The day: what is on it, what comes next, whether something was done, and what the clock says.</summary>
-internal sealed class TodaySkill : ISkill
+internal sealed class TodaySkill(DayTelling telling) : ISkill
 {
     /// <summary>Whether a routine was done.</summary>
     public const string Done = "routine.done?";
 
     public IReadOnlyCollection<string> Intents { get; } = ["dayplan.today", "dayplan.next", "time.now", "time.date"];
 
-    public IReadOnlyCollection<string> Questions { get; } = [Done];
+    public IReadOnlyCollection<string> Questions { get; } = [Done, DayTelling.More];
 
     public async Task<Saying> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -35,21 +32,11 @@ internal sealed class TodaySkill : ISkill
 
         return intent switch
         {
-            "dayplan.today" => await DayAsync(turn, resident, cancellationToken),
+            "dayplan.today" or "dayplan.next" when intent is "dayplan.today" || AskedSpan.Of(turn).Kind is SpanKind.Part => await telling.TellAsync(turn, resident, cancellationToken),
             "dayplan.next" => await NextAsync(turn, resident, cancellationToken),
+            _ when turn.Answers?.Question is DayTelling.More => await DayTelling.MoreAsync(turn, cancellationToken),
             _ => await RoutineAsync(turn, resident, cancellationToken),
         };
-    }
-
-    private static async Task<Saying> DayAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
-    {
-        var day = DayOf(turn);
-        var items = await turn.Db.Set<PlanItem>().AsNoTracking()
-            .Where(i => i.ResidentId == resident.Id && i.LocalDate == day.Date && i.State != PlanItemState.Cancelled)
-            .OrderBy(i => i.At).ToListAsync(cancellationToken);
-        return items.Count == 0
-            ? Saying.Of("today.empty").With("day", day.Start)
-            : Saying.Of("today.plan").With("day", day.Start).With("items", items.Select(Line));
     }
 
     private static async Task<Saying> NextAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
@@ -83,14 +70,4 @@ internal sealed class TodaySkill : ISkill
         turn.Close(item.Id.Value);
         return Saying.Of(answer is ReminderAnswer.Done ? "routine.done" : "routine.skipped").With("what", item.Title);
     }
-
-    private static Saying Line(PlanItem item) =>
-        Saying.Of(item.IsAllDay ? "today.line_day" : item.State is PlanItemState.Done ? "today.line_done" : "today.line")
-            .With("what", item.Title).With("at", item.At);
-
-    // "Wat staat er morgen op de lijst?"
-    private static LocalDay DayOf(Turn turn) =>
-        turn.Times.FirstOrDefault(t => t is { Grain: Grain.Day, Start: not null })?.Start is { } named
-            ? turn.Speaker.Zone.DayOf(named)
-            : turn.Day;
 }

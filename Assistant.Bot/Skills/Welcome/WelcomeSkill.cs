@@ -1,14 +1,17 @@
 using Assistant.Bot.Conversation;
+using Assistant.Bot.Conversation.Days;
 using Assistant.Bot.Conversation.Neighbours;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Scheduling.CheckIns;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Reminders;
+using Assistant.Scheduling.Residents;
 
 namespace Assistant.Bot.Skills.Welcome;
 
 /// <summary>The courtesies of a talk, what the assistant is, and what it says when it does not know.</summary>
-internal sealed class WelcomeSkill : ISkill
+internal sealed class WelcomeSkill(MorningWords morning) : ISkill
 {
     private static readonly string[] Ideas = ["dayplan.today", "medication.status", "companion.joke"];
 
@@ -24,7 +27,7 @@ internal sealed class WelcomeSkill : ISkill
     {
         "bot.identity" => Saying.Of("welcome.identity"),
         _ when turn.Speaker.IsStranger => Saying.Of("welcome.stranger"),
-        "greeting" => Saying.Of("welcome.greeting"),
+        "greeting" => await GreetAsync(turn, cancellationToken),
         "thanks" => Saying.Of("welcome.thanks"),
         "goodbye" => Saying.Of("welcome.goodbye"),
         "louder" => Saying.Of("welcome.louder"),
@@ -36,6 +39,16 @@ internal sealed class WelcomeSkill : ISkill
         "never_mind" => NeverMind(turn),
         _ => Saying.Of("welcome.not_understood"),
     };
+
+    // The first good morning of a day is answered with that day, unless our own question told it.
+    private async Task<Saying> GreetAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var begun = turn.Day.At(Resident.DayBegins);
+        var isTold = (await EarlierWords.SentToAsync(turn.Db, turn.Speaker.Id, cancellationToken))
+            .Exists(m => m.CreatedAt >= begun && m.Saying.Key is (CheckInWatch.Prompt or "welcome.morning"));
+        return (turn.Resident is { } resident && !isTold
+            ? await morning.GreetingAsync(turn.Db, resident, turn.Speaker, cancellationToken) : null) ?? Saying.Of("welcome.greeting");
+    }
 
     private static Saying Help(Turn turn) => turn.Resident is null
         ? Saying.Of("welcome.help_circle")

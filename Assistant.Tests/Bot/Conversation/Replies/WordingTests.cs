@@ -146,7 +146,7 @@ public sealed class WordingTests
     [Fact]
     public void What_people_wrote_themselves_is_said_as_they_wrote_it()
     {
-        var saying = Saying.Of("today.plan").With("day", Morning).With(
+        var saying = Saying.Of("today.plan").With("day", Morning).With("more", "").With(
             "items", [Saying.Of("today.line").With("what", "=niets\tmet {accolades}\nen regels").With("at", Morning)]);
 
         Assert.Contains("{accolades} en regels", Render(Escaped(saying), Reader("nl")).Text, StringComparison.Ordinal);
