@@ -8,7 +8,7 @@ internal static class ConfigurationKeys
 {
     private static readonly string[] Known =
     [
-        "Urls", "Demo", "ConnectionStrings:Assistant", "Data:Path", "Secrets:KeyFile", "Secrets:Keys", "Watchman:HeartbeatUrl", "Proxy:TrustedAddresses",
+        "Urls", "Demo", "ConnectionStrings:Assistant", "Data:Path", "Secrets:KeyFile", "Secrets:Keys", "Watchman:HeartbeatUrl", "Proxy:TrustedAddresses", "Calendars:AllowedAddresses",
         "Channels:BotFramework:AppId", "Channels:BotFramework:AppPassword", "Channels:BotFramework:TenantId",
         "Channels:WhatsApp:PhoneNumberId", "Channels:WhatsApp:AppSecret", "Channels:WhatsApp:AccessToken",
         "Channels:WhatsApp:VerifyToken", "Channels:WhatsApp:GraphUrl", "Channels:Alexa:ApplicationId",

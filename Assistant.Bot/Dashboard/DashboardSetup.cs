@@ -1,3 +1,4 @@
+using Assistant.Bot.Dashboard.Calendars;
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Bot.Dashboard.Consents;
 using Assistant.Bot.Dashboard.Days;
@@ -33,6 +34,8 @@ internal static class DashboardSetup
         services.AddSingleton<WeekViews>();
         services.AddSingleton<WeekDesk>();
         services.AddSingleton(_ => TemplateBook.Load(Path.Combine(AppContext.BaseDirectory, "Phrases")));
+        services.AddSingleton<CalendarViews>();
+        services.AddSingleton<CalendarDesk>();
         return services;
     }
 

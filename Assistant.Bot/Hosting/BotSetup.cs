@@ -1,5 +1,7 @@
+using Assistant.Bot.Calendars;
 using Assistant.Bot.Channels.BotFramework;
 using Assistant.Bot.Channels.Email;
+using Assistant.Bot.Channels.FamilyCalendar;
 using Assistant.Bot.Channels.Gateway;
 using Assistant.Bot.Channels.WebChat;
 using Assistant.Bot.Channels.WhatsApp;
@@ -8,6 +10,7 @@ using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Dashboard;
+using Assistant.Bot.Dashboard.Calendars;
 using Assistant.Bot.Hosting.Demo;
 using Assistant.Bot.Hosting.Secrets;
 using Assistant.Bot.Pictures;
@@ -43,6 +46,8 @@ internal static class BotSetup
         services.AddHostedService<OpenHouse>();
         services.AddFormKeys();
         services.AddSpeech().AddPictures().AddWebChat().AddBotFramework().AddWhatsApp().AddEmail().AddGateway().AddDashboard();
+        services.AddCalendarFeed().AddCalendars(CalendarAccess.Of(configuration));
+        services.AddSingleton(new FeedAddress(PublicPlace.Of(configuration).Root));
         services.AddSingleton(PublicPlace.Of(configuration));
         services.AddHttpClient(nameof(Heartbeat), client => client.Timeout = Heartbeat.Patience).RemoveAllLoggers();
         services.AddSingleton<IHeartbeat, Heartbeat>();
@@ -70,6 +75,7 @@ internal static class BotSetup
         app.MapWhatsApp();
         app.MapEmail();
         app.MapGateway();
+        app.MapCalendarFeed();
         app.MapWebChat();
         app.MapDashboard();
         app.MapDemo();

@@ -9,8 +9,8 @@ namespace Assistant.Bot.Hosting;
 /// </remarks>
 internal static class LoopbackOnly
 {
-    /// <summary>What others may reach: the channels prove their sender themselves.</summary>
-    private static readonly string[] OpenPaths = ["/api/messages", "/channels", "/answer", "/healthz", "/readyz"];
+    /// <summary>What others may reach: the channels prove their sender themselves, and a link that nobody guesses its reader.</summary>
+    private static readonly string[] OpenPaths = ["/api/messages", "/channels", "/answer", "/calendar", "/healthz", "/readyz"];
 
     private static readonly string[] ForwardingHeaders =
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];

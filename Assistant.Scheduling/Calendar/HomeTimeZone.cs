@@ -49,6 +49,22 @@ public readonly record struct HomeTimeZone
     /// <summary>The day in which this instant falls here.</summary>
     public LocalDay DayOf(DateTimeOffset instant) => new(DateOnly.FromDateTime(LocalOf(instant)), this);
 
+    /// <summary>How far this clock is from UTC at this instant.</summary>
+    internal TimeSpan OffsetAt(DateTimeOffset instant) => Zone.GetUtcOffset(Instant.FromDateTimeOffset(instant)).ToTimeSpan();
+
+    /// <summary>When this clock changes in these years, the last one inclusive.</summary>
+    internal IEnumerable<ZoneChange> ChangesBetween(int first, int last)
+    {
+        var years = new Interval(Instant.FromUtc(first, 1, 1, 0, 0), Instant.FromUtc(last + 1, 1, 1, 0, 0));
+        var before = Zone.GetUtcOffset(years.Start);
+        foreach (var interval in Zone.GetZoneIntervals(years).Where(i => i.HasStart && i.Start > years.Start))
+        {
+            yield return new ZoneChange(
+                interval.Start.WithOffset(before).LocalDateTime.ToDateTimeUnspecified(), before.ToTimeSpan(), interval.WallOffset.ToTimeSpan());
+            before = interval.WallOffset;
+        }
+    }
+
     /// <inheritdoc/>
     public override string ToString() => zone?.Id ?? "(no zone)";
 }

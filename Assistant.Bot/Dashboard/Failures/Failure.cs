@@ -20,6 +20,9 @@ internal enum FailureKind
 
     /// <summary>The program failed on a row, and tries it again later.</summary>
     SetAside,
+
+    /// <summary>A calendar elsewhere could not be read for days.</summary>
+    Calendar,
 }
 
 /// <summary>Something that did not go as it should, once or again and again.</summary>

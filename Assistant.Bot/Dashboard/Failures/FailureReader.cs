@@ -1,3 +1,4 @@
+using Assistant.Scheduling.DayPlan.Calendars;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
@@ -22,7 +23,22 @@ internal static class FailureReader
         var messages = await MessagesAsync(db, here, since, cancellationToken);
         var aside = await SetAsideAsync(db, here, since, cancellationToken);
         var places = await PlacesAsync(db, here, cancellationToken);
-        return Failure.Together(messages.Concat(aside).Concat(places));
+        var calendars = await CalendarsAsync(db, here, now, cancellationToken);
+        return Failure.Together(messages.Concat(aside).Concat(places).Concat(calendars));
+    }
+
+    // For as long as it lasts; never the address, which is often a secret.
+    private static async Task<IEnumerable<Failure>> CalendarsAsync(
+        AssistantDb db, NeighbourhoodId here, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = now - OtherCalendar.ToldAfter;
+        var rows = await (
+            from calendar in db.Set<OtherCalendar>().AsNoTracking()
+            join resident in db.Set<Resident>() on calendar.ResidentId equals resident.Id
+            join person in db.Set<Person>() on resident.PersonId equals person.Id
+            where resident.NeighbourhoodId == here && calendar.RemovedAt == null && calendar.FailingSince <= since
+            select new { calendar.FailingSince, calendar.Fault, calendar.Failures, person.Name }).ToListAsync(cancellationToken);
+        return rows.Select(row => new Failure(row.FailingSince ?? now, FailureKind.Calendar, row.Name, $"{row.Fault}", row.Failures));
     }
 
     // As long as it lasts, however long that is: a number that refuses does so until somebody mends it. Never the address.

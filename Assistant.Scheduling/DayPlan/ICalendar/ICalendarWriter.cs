@@ -6,8 +6,8 @@ namespace Assistant.Scheduling.DayPlan.ICalendar;
 
 /// <summary>Writes events as an iCalendar file that other calendars, and <see cref="ICalendarReader"/>, read the same.</summary>
 /// <remarks>
-/// Shape: UTF-8, CRLF, lines folded at 75 octets and never within a letter. Zones are named by their IANA id without a
-/// VTIMEZONE, as RFC 7809 §3.1 allows; a floating time stays floating. Source: RFC 5545 §3.1 and §3.4.
+/// Shape: UTF-8, CRLF, lines folded at 75 octets and never within a letter. Zones are named by their IANA id and written
+/// out as VTIMEZONE; a floating time stays floating. Source: RFC 5545 §3.1 and §3.4.
 /// </remarks>
 public static class ICalendarWriter
 {
@@ -16,14 +16,22 @@ public static class ICalendarWriter
     /// <summary>A file with these events.</summary>
     /// <param name="events">Series, single events and changes of instances.</param>
     /// <param name="now">When it is written, for events that do not say when they were.</param>
-    public static string Write(IEnumerable<CalendarEvent> events, DateTimeOffset now)
+    /// <param name="head">What it says of itself where it is published; null where it is only handed over.</param>
+    public static string Write(IEnumerable<CalendarEvent> events, DateTimeOffset now, CalendarHead? head = null)
     {
         ArgumentNullException.ThrowIfNull(events);
+        List<CalendarEvent> all = [.. events];
         var file = new StringBuilder();
         Add(file, "BEGIN", "VCALENDAR");
         Add(file, "VERSION", "2.0");
         Add(file, "PRODID", "-//Assistant//Day plan//EN");
-        foreach (var one in events)
+        AddHead(file, head);
+        foreach (var (name, value) in ZoneWriting.Lines(all))
+        {
+            Add(file, name, value);
+        }
+
+        foreach (var one in all)
         {
             Add(file, one, now);
         }
@@ -63,6 +71,22 @@ public static class ICalendarWriter
         }
 
         Add(file, "END", "VEVENT");
+    }
+
+    // What calendars made before RFC 7986 read stands beside it.
+    private static void AddHead(StringBuilder file, CalendarHead? head)
+    {
+        if (head is null)
+        {
+            return;
+        }
+
+        var refresh = Length(new CalendarSpan(0, head.Refresh));
+        Add(file, "METHOD", "PUBLISH");
+        Add(file, "NAME", TextEscapes.Write(head.Name));
+        Add(file, "X-WR-CALNAME", TextEscapes.Write(head.Name));
+        Add(file, "REFRESH-INTERVAL;VALUE=DURATION", refresh);
+        Add(file, "X-PUBLISHED-TTL", refresh);
     }
 
     private static void AddRepetition(StringBuilder file, CalendarEvent one)
@@ -124,7 +148,10 @@ public static class ICalendarWriter
         Add(file, name + (moment.IsDate ? ";VALUE=DATE" : Zone(moment)), Value(moment));
 
     private static string Zone(CalendarMoment moment) =>
-        moment.Zone is { } zone && zone != ZoneNames.Utc ? $";TZID={zone.Id}" : "";
+        moment.Zone is { } zone && zone != ZoneNames.Utc ? $";TZID={Parameter(zone.Id)}" : "";
+
+    /// <summary>A name that a file made up may hold what would end a parameter. Source: RFC 5545 §3.2.</summary>
+    private static string Parameter(string value) => value.AsSpan().IndexOfAny(":;,") < 0 ? value : $"\"{value}\"";
 
     private static string Value(CalendarMoment moment) => moment switch
     {

@@ -11,7 +11,7 @@ public sealed partial class FormsHoldTheirTokenTests(DemoHouse house) : IClassFi
     {
         using var browser = house.Served.Browser();
         var her = $"/dashboard/residents/{DemoPeople.BakkerLives}";
-        foreach (var page in new[] { "/dashboard", $"{her}/consent", $"{her}/medication", $"{her}/medication/edit", $"{her}/medication/proposals", $"{her}/week", $"{her}/week/edit" })
+        foreach (var page in new[] { "/dashboard", $"{her}/consent", $"{her}/medication", $"{her}/medication/edit", $"{her}/medication/proposals", $"{her}/week", $"{her}/week/edit", $"{her}/calendars" })
         {
             var forms = Form().Matches(await browser.GetStringAsync(page));
 

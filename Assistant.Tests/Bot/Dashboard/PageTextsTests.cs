@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using Assistant.Bot.Dashboard;
+using Assistant.Bot.Dashboard.Calendars;
 using Assistant.Bot.Dashboard.Concerns;
 using Assistant.Bot.Dashboard.Consents;
 using Assistant.Bot.Dashboard.Days;
@@ -13,6 +14,7 @@ using Assistant.Bot.Hosting.Start;
 using Assistant.Bot.Pictures;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.DayPlan.Calendars;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
@@ -28,6 +30,7 @@ public sealed class PageTextsTests
     [InlineData(typeof(MedicationTexts))]
     [InlineData(typeof(DaysTexts))]
     [InlineData(typeof(PictureTexts))]
+    [InlineData(typeof(CalendarTexts))]
     public void Both_languages_say_the_same_things_with_the_same_blanks(Type of)
     {
         var (dutch, english) = (Texts(of, CultureInfo.InvariantCulture), Texts(of, CultureInfo.GetCultureInfo("en")));
@@ -64,6 +67,14 @@ public sealed class PageTextsTests
             Keys<NextMomentKind>("next").Concat(Keys<NextMomentKind>("next", ".again")),
             key => Assert.Contains(key, Texts(typeof(DemoTexts), CultureInfo.InvariantCulture).Keys));
     }
+
+    [Fact]
+    public void Whatever_the_calendar_pages_may_have_to_name_has_a_word() => Assert.All(
+        [
+            .. Keys<CalendarSaid>("said"), .. Keys<CalendarFault>("fault"), .. Keys<CalendarNews>("news"),
+            .. ((string[])["Daily", "Weekly", "Monthly", "Yearly"]).SelectMany(rule => new[] { $"rule.{rule}", $"rule.{rule}.n" }),
+        ],
+        key => Assert.Contains(key, Texts(typeof(CalendarTexts), CultureInfo.InvariantCulture).Keys));
 
     private static IEnumerable<string> Keys<T>(string before, string after = "")
         where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{before}.{name}{after}");

@@ -31,10 +31,11 @@ public sealed class SealedStoreTests : IDisposable
         Assert.Equal(
             [
                 $"{nameof(Appointment)}.{nameof(Appointment.Place)}", $"{nameof(Appointment)}.{nameof(Appointment.Title)}",
-                $"{nameof(Birthday)}.{nameof(Birthday.Name)}", $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(DoseRecord)}.{nameof(DoseRecord.Reason)}",
+                $"{nameof(Birthday)}.{nameof(Birthday.Name)}", $"{nameof(CalendarProposal)}.Content", $"{nameof(CalendarProposal)}.FileName", $"{nameof(ChatActivity)}.Json", $"{nameof(ContactPoint)}.Address", $"{nameof(ContactPoint)}.Reference", $"{nameof(DoseRecord)}.{nameof(DoseRecord.Reason)}",
                 $"{nameof(FormKey)}.Xml",
                 $"{nameof(InboxMessage)}.Utterance", $"{nameof(Initiative)}.Place", $"{nameof(Initiative)}.Title",
-                $"{nameof(MedicationProposal)}.{nameof(MedicationProposal.FileName)}", $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",
+                $"{nameof(MedicationProposal)}.{nameof(MedicationProposal.FileName)}", $"{nameof(OtherCalendar)}.Address", $"{nameof(OtherCalendar)}.Name", $"{nameof(OtherCalendar)}.Tag",
+                $"{nameof(OutboundMessage)}.Saying", $"{nameof(OutboundMessage)}.Text",
                 $"{nameof(Person)}.Name", $"{nameof(PlanItem)}.Title", $"{nameof(ProposalLine)}.{nameof(ProposalLine.Content)}",
                 $"{nameof(Regimen)}.{nameof(Regimen.Codes)}", $"{nameof(Regimen)}.Dosages", $"{nameof(Regimen)}.Medicine",
                 $"{nameof(Resident)}.WayIn", $"{nameof(Routine)}.Steps", $"{nameof(Routine)}.Title",
