@@ -42,10 +42,13 @@ public static class DoseExpansion
     }
 
     /// <summary>Two in the morning and one at night are two lines of one medicine: the time between holds across them.</summary>
+    /// <remarks>Only where the whole day fits into 23 hours, so that no shift outlives a day: see <see cref="DoseSpacing"/>.</remarks>
     private static TimeSpan? LeastOf(List<DoseStep> steps) =>
-        steps.TrueForAll(step => step.Dosage.MinimumInterval is not null && DosesOf.Interval(step.Dosage) is null)
-            ? steps.Max(step => step.Dosage.MinimumInterval)
-            : null;
+        steps.TrueForAll(step => step.Dosage is { MinimumInterval: not null, Timing.Repeat: { } repeat } dosage
+            && dosage.Sequence == steps[0].Dosage.Sequence && repeat.TimesOfDay.Count + repeat.When.Count > 0)
+            && !StepRules.AreTight(steps.Select(step => step.Dosage))
+                ? steps.Max(step => step.Dosage.MinimumInterval)
+                : null;
 
     private static IEnumerable<DoseMoment> Apart(List<DoseStep> steps, DoseWindow window, TimeSpan least) => DoseSpacing
         .Keep(steps.SelectMany(step => OfStep(step, DoseSpacing.Widen(window))).OrderBy(dose => dose.Instant), least, window.Zone)

@@ -42,7 +42,7 @@ internal static class StepRules
     }
 
     // Of one line alone the line itself is judged.
-    private static bool AreTight(IEnumerable<Dosage> together)
+    public static bool AreTight(IEnumerable<Dosage> together)
     {
         var lines = together.ToList();
         return lines.Count > 1 && lines.Max(dosage => dosage.MinimumInterval) is { } least

@@ -81,7 +81,7 @@ public sealed class DosePropertyTests
         select (times, window),
         plan =>
         {
-            var least = TimeSpan.FromHours(23.0 / plan.times.Count);
+            var least = TimeSpan.FromHours(22.5 / plan.times.Count);
             var lines = plan.times.Select((time, i) => Plan.Of(new Repeat { TimesOfDay = [time] }) with
             {
                 Dose = DoseAmount.Of(i + 1, "tablet"), MinimumInterval = least,
