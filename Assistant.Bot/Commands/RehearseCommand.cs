@@ -6,6 +6,7 @@ using Assistant.Bot.Hosting;
 using Assistant.Bot.Hosting.Demo;
 using Assistant.Bot.Hosting.Rehearsal;
 using Assistant.Scheduling.Calendar;
+using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Store;
 using Assistant.Scheduling.Store.Secrets;
@@ -74,7 +75,7 @@ internal static class RehearseCommand
                 house.GetRequiredService<Paper>(),
                 new RehearsedPeople(how.Seed, AsNeeded(house.GetRequiredService<SayBook>())),
                 contexts,
-                (house.GetRequiredService<PlanTheDay>(), house.GetRequiredService<Ticker>(), house.GetRequiredService<Inbox>()));
+                (house.GetRequiredService<PlanTheDay>(), house.GetRequiredService<Ticker>(), house.GetRequiredService<Inbox>(), house.GetRequiredService<Dispatcher>()));
             await foreach (var line in rehearsal.RunAsync(first.PlusDays(days).Start, cancellationToken))
             {
                 if (how.Who is null || string.Equals(line.Person, how.Who, StringComparison.OrdinalIgnoreCase))

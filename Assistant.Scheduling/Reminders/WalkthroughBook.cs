@@ -72,7 +72,7 @@ public sealed class WalkthroughBook(AssistantDb db, DateTimeOffset now)
                 continue;
             }
 
-            var key = $"walkthrough:{walkthrough.Id}:{walkthrough.Step}:{walkthrough.Waits}:{walkthrough.Silences}";
+            var key = $"walkthrough:{walkthrough.Id}:{walkthrough.Attempt}";
             var saying = walkthrough.AskAgain(now) ? walkthrough.Say("steps.still", routine) : Saying.Of("steps.left");
             outbox.Put(resident.PersonId, key, saying, Ground.For(Purpose.Reminders, resident.Id), Validity);
         }

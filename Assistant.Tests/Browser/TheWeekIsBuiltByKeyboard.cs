@@ -8,26 +8,26 @@ namespace Assistant.Tests.Browser;
 public sealed class TheWeekIsBuiltByKeyboard
 {
     private const int Telephone = 360;
-    private static readonly string Week = $"/dashboard/residents/{DemoPeople.JansenLives}/week";
+    private static readonly string Week = $"/dashboard/residents/{DemoPeople.PeetersLives}/week";
 
     [BrowserFact]
     public async Task A_club_is_looked_at_saved_and_undone_a_template_is_put_and_all_of_it_is_one_sheet_of_paper()
     {
         await using var house = new ShownHouse();
         var page = await house.OpenAsync($"{Week}/edit", Telephone);
-        await page.GetByLabel("Wat is het?").FillAsync("de zangclub");
-        await page.GetByLabel("Tijd").FillAsync("14:00");
+        await page.GetByLabel("Wat is het?").FillAsync("de schaakclub");
+        await page.GetByLabel("Tijd").FillAsync("20:45");
         await page.GetByLabel("elke dag").FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await page.GetByLabel("Wat is het?").PressAsync("Enter");
-        await Expect(page.GetByText("de zangclub")).ToHaveCountAsync(14);
+        await Expect(page.GetByText("de schaakclub")).ToHaveCountAsync(14);
         await NothingSticksOutAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Het staat op de week." })).ToBeVisibleAsync();
         await NothingSticksOutAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Terugdraaien" }).PressAsync("Enter");
-        await Expect(page.GetByText("de zangclub")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("de schaakclub")).ToHaveCountAsync(0);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk eerst: Eten en drinken" }).PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet dit op de week" }).PressAsync("Enter");

@@ -54,6 +54,17 @@ public sealed class SheGoesThroughTheMorningAtHerOwnPace
     }
 
     [TownFact]
+    public async Task What_she_asked_to_hear_again_is_asked_after_again()
+    {
+        await using var talk = await TalkAsync();
+        await talk.SaysAsync(Jansen, "hoe zet ik koffie");
+        await AskedAgainAsync(talk, "07:40");
+        await talk.SaysAsync(Jansen, "nog een keer");
+
+        await AskedAgainAsync(talk, "07:50");
+    }
+
+    [TownFact]
     public async Task Stop_stops_and_silence_is_asked_after_and_then_left_alone()
     {
         await using var talk = await TalkAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Hosting.Demo;
+using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Jobs;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -14,7 +15,7 @@ internal sealed class Rehearsal(
     Paper paper,
     RehearsedPeople people,
     IDbContextFactory<AssistantDb> contexts,
-    (PlanTheDay Planning, Ticker Ticker, Inbox Inbox) house)
+    (PlanTheDay Planning, Ticker Ticker, Inbox Inbox, Dispatcher Dispatcher) house)
 {
     private Dictionary<string, Person> byAddress = [];
 
@@ -41,6 +42,9 @@ internal sealed class Rehearsal(
             }
 
             await house.Ticker.TickAsync(cancellationToken);
+
+            // The clock stands still while something is being said.
+            await house.Dispatcher.AllSentAsync();
             foreach (var received in paper.Take())
             {
                 people.Hear(received);

@@ -32,6 +32,7 @@ public sealed class CheckpointLogTests : IDisposable
     public async Task A_log_that_has_grown_long_begins_anew()
     {
         var job = new CheckpointLog(store.Contexts(), clock);
+        await using var stays = await StaysOpenAsync();
         await AddPersonAsync(new string('x', CheckpointLog.ManyPages * 5000));
         var grown = new FileInfo($"{store.Path}-wal").Length;
 
@@ -57,6 +58,17 @@ public sealed class CheckpointLogTests : IDisposable
         await using var db = await store.Contexts().CreateDbContextAsync();
         db.Add(new Person { Id = PersonId.New(clock.GetUtcNow()), Name = "mevrouw Jansen", Language = language, TimeZoneId = SmallTown.ZoneId });
         await db.SaveChangesAsync();
+    }
+
+    // Whoever closes the file last takes the log away, and a test beside this one may empty the pool of connections.
+    private async Task<SqliteConnection> StaysOpenAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM \"People\"";
+        await command.ExecuteScalarAsync();
+        return connection;
     }
 
     // A copy without the log beside it.
