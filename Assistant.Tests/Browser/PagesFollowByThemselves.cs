@@ -29,10 +29,10 @@ public sealed class PagesFollowByThemselves
         }
 
         await MoveUntilAskedAsync(her);
-        await Expect(her.Locator("#day .card-now")).ToContainTextAsync("wacht op antwoord", Soon);
+        await Expect(Pills(her)).ToContainTextAsync("wacht op antwoord", Soon);
         await Button(her, "Ja, ingenomen").ClickAsync();
-        await Expect(her.Locator("#day .card-was")).ToContainTextAsync("gedaan", Soon);
-        await Expect(day.Locator(".card-was")).ToContainTextAsync("gedaan", Soon);
+        await Expect(Pills(her)).ToContainTextAsync("gedaan", Soon);
+        await Expect(Pills(day)).ToContainTextAsync("gedaan", Soon);
 
         await RaiseAsync(house);
         var goes = board.Locator("button[id^='go-']");
@@ -70,6 +70,9 @@ public sealed class PagesFollowByThemselves
         await new ConcernBook(db, now).RaiseAsync(ConcernKind.MissedCheckIn, DemoPeople.JansenLives, Guid.CreateVersion7(now), CancellationToken.None);
         await db.SaveChangesAsync();
     }
+
+    // What is near stands first; all of the day stands folded below it.
+    private static ILocator Pills(IPage page) => page.Locator(".card", new() { HasText = "ochtendpillen" }).First;
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name }).First;
 }
