@@ -63,9 +63,9 @@ internal static class RehearseCommand
         Terminal terminal, LocalDay first, int days, (int Seed, string? Who, bool Json) how, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("rehearsal-");
+        var address = new StoreAddress.SqliteFile(Path.Combine(folder.FullName, "rehearsal.db"));
         try
         {
-            var address = new StoreAddress.SqliteFile(Path.Combine(folder.FullName, "rehearsal.db"));
             var clock = new RehearsalClock(first.Start);
             await using var house = House(address, clock);
             var contexts = house.GetRequiredService<IDbContextFactory<AssistantDb>>();
@@ -86,7 +86,7 @@ internal static class RehearseCommand
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            StoreSetup.LetGo(address);
             folder.Delete(recursive: true);
         }
     }

@@ -60,6 +60,9 @@ internal static class BotSetup
     {
         services.AddSingleton(clock);
         services.AddStore(address, Tables, ring);
+
+        // The first of the jobs: what was said by now is heard before anybody is asked where it is silent.
+        services.AddSingleton<IDueJob, AnswerInbox>();
         services.AddScheduling();
         services.AddConversation();
         return services;
@@ -93,7 +96,6 @@ internal static class BotSetup
         services.AddSingleton<Inbox>();
         services.AddSingleton<AnsweredQuestions>();
         services.AddSingleton<TurnHandler>();
-        services.AddSingleton<IDueJob, AnswerInbox>();
         services.AddSingleton<ContactBook>();
         services.AddSingleton<ChannelGate>();
         services.AddSingleton<Manner>();

@@ -44,7 +44,7 @@ public sealed class CheckIn : IWaitingRow
     /// <summary>The date on her wall calendar.</summary>
     public required DateOnly LocalDate { get; init; }
 
-    /// <summary>Since when a sign of life counts for it: the beginning of that lived day, or the check-in before it.</summary>
+    /// <summary>Since when a sign of life counts for it: the beginning of that lived day, or the end of the grace before it.</summary>
     public required DateTimeOffset CountsFrom { get; init; }
 
     /// <summary>When she is asked, if nothing was heard of her before.</summary>

@@ -42,7 +42,7 @@ public static class CheckInPlanner
         return changed + unwanted.Count;
     }
 
-    // Of two check-ins on one day the second begins where the first asked: a word in the morning says nothing of the evening.
+    // Of two check-ins on one day the second begins where the grace of the first ends: the answer to the morning's question says nothing of the evening.
     private static IEnumerable<CheckIn> Wanted(IEnumerable<CheckInSchedule> hers, LocalDay day, DateTimeOffset now)
     {
         var countsFrom = day.At(Resident.DayBegins);
@@ -54,7 +54,8 @@ public static class CheckInPlanner
                 yield return wanted;
             }
 
-            countsFrom = askAt > countsFrom ? askAt : countsFrom;
+            var heardBy = askAt + schedule.Grace;
+            countsFrom = heardBy > countsFrom ? heardBy : countsFrom;
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class EscalatorVoice(Outbox outbox, Concern concern, ConcernCast
     // What she said herself she was answered at once; what a neighbour said is between the neighbour and the organiser.
     private static readonly ConcernKind[] NoticedByUs = [ConcernKind.MissedCheckIn, ConcernKind.Unanswered];
 
+    // Who said "later" to her pills was heard: only of silence it is said that nothing was.
+    private string Asked => concern.Kind is ConcernKind.Unanswered ? "concern.resident.asked.unanswered" : "concern.resident.asked";
+
     private readonly Person resident = cast.ResidentOf(concern);
 
     /// <summary>Asks a rung. Who is woken for it must hear a telephone ring, where she has one.</summary>
@@ -41,7 +44,7 @@ internal sealed class EscalatorVoice(Outbox outbox, Concern concern, ConcernCast
         }
         else if (concern.Rung < 0 && NoticedByUs.Contains(concern.Kind))
         {
-            TellHer("asked", Saying.Of("concern.resident.asked").With("who", cast.NameOf(ask.Rung.Responder.PersonId)));
+            TellHer("asked", Saying.Of(Asked).With("who", cast.NameOf(ask.Rung.Responder.PersonId)));
         }
     }
 

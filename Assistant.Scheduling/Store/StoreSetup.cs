@@ -30,14 +30,23 @@ public static class StoreSetup
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, StoreAddress address) => (address switch
     {
         StoreAddress.SqliteFile file => options
-            .UseSqlite(new SqliteConnectionStringBuilder
-            {
-                DataSource = file.Path, ForeignKeys = true, Pooling = true, DefaultTimeout = MostSecondsForALock,
-            }.ConnectionString)
+            .UseSqlite(ConnectionTo(file))
             .AddInterceptors(new SqlitePragmas(), new WriterQueue(TimeSpan.FromSeconds(MostSecondsForALock))),
         StoreAddress.Postgres server => options.UseNpgsql(ServerConnection.Of(server, MostSecondsForALock)),
         _ => throw new UnreachableException(address.GetType().Name),
     }).ReplaceService<IModelCacheKeyFactory, ModelOfRing>().ConfigureWarnings(ToldOnce);
+
+    /// <summary>Closes the connections that are kept to this file, and nobody else's, so that it can be taken away.</summary>
+    public static void LetGo(StoreAddress.SqliteFile file)
+    {
+        using var connection = new SqliteConnection(ConnectionTo(file));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private static string ConnectionTo(StoreAddress.SqliteFile file) => new SqliteConnectionStringBuilder
+    {
+        DataSource = file.Path, ForeignKeys = true, Pooling = true, DefaultTimeout = MostSecondsForALock,
+    }.ConnectionString;
 
     // A fault is told by whoever gives up on it: what is tried again, and succeeds, is no error.
     private static void ToldOnce(WarningsConfigurationBuilder warnings) => warnings.Log(

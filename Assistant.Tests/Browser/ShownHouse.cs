@@ -1,5 +1,7 @@
+using Assistant.Scheduling.Store;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Playwright;
 
@@ -52,8 +54,13 @@ internal sealed class ShownHouse : WebApplicationFactory<Program>
         }
 
         playwright?.Dispose();
+        var kept = Services.GetRequiredService<StoreAddress>();
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (kept is StoreAddress.SqliteFile file)
+        {
+            StoreSetup.LetGo(file);
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 

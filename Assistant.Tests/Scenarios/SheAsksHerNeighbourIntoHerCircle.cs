@@ -31,7 +31,7 @@ public sealed partial class SheAsksHerNeighbourIntoHerCircle
         await talk.UntilAsync("2026-03-10 10:05");
         await talk.SaysAsync(RiasTelephone, code);
         await talk.UntilAsync("2026-03-10 10:06");
-        Assert.Contains(talk.Heard(RiasTelephone), m => m.Text.Contains("Mevrouw Jansen vraagt u in haar kring", StringComparison.Ordinal));
+        Assert.Contains(talk.Heard(RiasTelephone), m => m.Text.Contains("Mevrouw Jansen vraagt u in de kring", StringComparison.Ordinal));
         Assert.Null((await talk.ReadAsync(db => db.Set<CircleMember>().SingleAsync())).AcceptedAt);
         await talk.SaysAsync(RiasTelephone, "ja");
 
@@ -98,7 +98,7 @@ public sealed partial class SheAsksHerNeighbourIntoHerCircle
         Assert.Contains("Mevrouw Jansen kan iemand gebruiken. Kunt u even gaan kijken?", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("gehoord", asked, StringComparison.Ordinal);
 
-        Assert.Contains("Ik heb nog niets van haar gehoord.", (await talk.PressesAsync("Els", "Ik ga")).Text, StringComparison.Ordinal);
+        Assert.Contains("De reden: ik hoorde vandaag nog niets.", (await talk.PressesAsync("Els", "Ik ga")).Text, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\d{4} \d{4}")]

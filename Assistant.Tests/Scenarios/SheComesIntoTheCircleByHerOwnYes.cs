@@ -19,7 +19,7 @@ public sealed class SheComesIntoTheCircleByHerOwnYes
 
         Assert.Equal(InvitationAnswer.Asked, await InviteAsync(talk, jansen, "Els"));
         await talk.UntilAsync("2026-03-10 10:01");
-        Assert.Contains("Mevrouw Jansen vraagt u in haar kring", talk.Last("Els").Text, StringComparison.Ordinal);
+        Assert.Contains("Mevrouw Jansen vraagt u in de kring", talk.Last("Els").Text, StringComparison.Ordinal);
         Assert.Null((await MemberAsync(talk)).AcceptedAt);
         var joined = await talk.SaysAsync("Els", "ja");
         Assert.EndsWith("Mag ik u ook 's nachts iets vragen?", joined.Text, StringComparison.Ordinal);

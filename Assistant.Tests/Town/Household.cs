@@ -83,7 +83,7 @@ internal sealed class Household
     /// <summary>What she hears herself of each step is another story: <c>SheHearsEachStep</c>.</summary>
     public Household LetsStepsPass()
     {
-        town.Phone(Person.Name).LetPass("concern.resident.asked", "concern.resident.lapsed", "concern.resident.nobody");
+        town.Phone(Person.Name).LetPass("concern.resident.asked", "concern.resident.asked.unanswered", "concern.resident.lapsed", "concern.resident.nobody");
         return this;
     }
 

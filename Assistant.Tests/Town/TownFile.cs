@@ -42,7 +42,7 @@ internal sealed class TownFile : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        StoreSetup.LetGo(new StoreAddress.SqliteFile(Path));
         Directory.Delete(Folder, recursive: true);
     }
 

@@ -14,7 +14,10 @@ internal sealed record ConcernCards(IReadOnlyList<ConcernCard> Open, IReadOnlyLi
     /// <summary>Reads the cards off the rows, as this person may see them.</summary>
     public static ConcernCards Of(ConcernRows rows, PersonId reader)
     {
-        var events = rows.Events.OrderBy(happened => happened.At).ThenBy(happened => happened.Id).ToLookup(happened => happened.ConcernId);
+        var events = rows.Events.OrderBy(happened => happened.At)
+
+            // Whoever is asked first is asked in the moment in which it is raised.
+            .ThenByDescending(happened => happened.Kind is ConcernEventKind.Raised).ThenBy(happened => happened.Id).ToLookup(happened => happened.ConcernId);
         var cards = rows.Concerns.Select(row => Card(row, [.. events[row.Concern.Id]], rows, reader)).ToList();
         return new ConcernCards(
             [.. cards.Where(card => card.IsOpen).OrderBy(card => Urgency(card.State)).ThenBy(card => card.RaisedAt)],

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assistant.Scheduling.Calendar;
+using Assistant.Scheduling.Jobs;
 using Microsoft.Extensions.Localization;
 
 namespace Assistant.Bot.Hosting.Demo;
@@ -35,7 +36,9 @@ internal sealed record DemoBar(string Day, string Time, string Next, bool HasNex
             return texts["next.now"];
         }
 
-        var what = texts[$"next.{next.Kind}{(next.Again ? ".again" : "")}", next.Resident].Value;
+        var what = next is { Resident: null, Kind: not NextMomentKind.Message }
+            ? texts["next.somewhere"].Value
+            : texts[$"next.{next.Kind}{(next.Again ? ".again" : "")}", next.Resident ?? ""].Value;
         return zone.DayOf(next.At) == zone.DayOf(now)
             ? texts["next.today", TimeAt(zone, next.At), what].Value
             : texts["next.later", DayAt(zone, next.At, texts), TimeAt(zone, next.At), what].Value;

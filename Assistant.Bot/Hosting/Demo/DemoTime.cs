@@ -2,6 +2,7 @@ using Assistant.Scheduling.CheckIns;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Jobs;
+using Assistant.Scheduling.Reminders;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +12,9 @@ namespace Assistant.Bot.Hosting.Demo;
 /// <summary>What the next moment is, and about whom.</summary>
 /// <param name="At">When it comes.</param>
 /// <param name="Kind">What kind of thing happens.</param>
-/// <param name="Resident">The resident it is about.</param>
+/// <param name="Resident">The resident it is about; null where nobody of the demo's own neighbourhood is.</param>
 /// <param name="Again">Whether it was spoken of before, and this is what follows on silence.</param>
-internal sealed record DemoMoment(DateTimeOffset At, NextMomentKind Kind, string Resident, bool Again);
+internal sealed record DemoMoment(DateTimeOffset At, NextMomentKind Kind, string? Resident, bool Again);
 
 /// <summary>Moves the demo from moment to moment, so that a morning takes two minutes.</summary>
 internal sealed class DemoTime(
@@ -38,8 +39,8 @@ internal sealed class DemoTime(
         var name = await (
             from r in db.Set<Resident>()
             join p in db.Set<Person>() on r.PersonId equals p.Id
-            where r.Id == resident
-            select p.Name).FirstOrDefaultAsync(cancellationToken) ?? "";
+            where r.Id == resident && r.NeighbourhoodId == DemoPeople.Linden
+            select p.Name).FirstOrDefaultAsync(cancellationToken);
         return new DemoMoment(next.At, next.Kind, name, again);
     }
 
@@ -80,6 +81,11 @@ internal sealed class DemoTime(
             case NextMomentKind.Concern:
                 var concern = await db.Set<Concern>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == ConcernId.From(next.RowId), cancellationToken);
                 return (concern?.ResidentId, concern?.AcknowledgedBy is not null);
+            case NextMomentKind.Walkthrough:
+                var walk = await db.Set<Walkthrough>().AsNoTracking().SingleOrDefaultAsync(w => w.Id == WalkthroughId.From(next.RowId), cancellationToken);
+                return (walk?.ResidentId, false);
+            case NextMomentKind.Pause:
+                return ((await db.Set<Pause>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == next.RowId, cancellationToken))?.ResidentId, false);
             default:
                 return (null, false);
         }

@@ -21,7 +21,7 @@ internal sealed class Paper(TimeProvider clock) : IChannel
         return Task.FromResult<DeliveryOutcome>(new DeliveryOutcome.Accepted(null, message.Text));
     }
 
-    /// <summary>What was written since it was last asked, in an order that is the same every time.</summary>
+    /// <summary>What was written since it was last asked, in an order that is the same every time: to each place as it was sent.</summary>
     public IReadOnlyList<Received> Take()
     {
         var taken = new List<Received>();
@@ -30,6 +30,6 @@ internal sealed class Paper(TimeProvider clock) : IChannel
             taken.Add(received);
         }
 
-        return [.. taken.OrderBy(r => r.At).ThenBy(r => r.Where.Address, StringComparer.Ordinal).ThenBy(r => r.Message.Id.Value)];
+        return [.. taken.OrderBy(r => r.At).ThenBy(r => r.Where.Address, StringComparer.Ordinal)];
     }
 }

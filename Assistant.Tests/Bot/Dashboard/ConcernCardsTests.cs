@@ -33,6 +33,19 @@ public sealed class ConcernCardsTests
     }
 
     [Fact]
+    public void It_begins_with_the_worry_also_where_somebody_was_asked_in_that_very_moment()
+    {
+        var concern = Raised(0);
+        var (first, second) = (Guid.CreateVersion7(Minute(0)), Guid.CreateVersion7(Minute(0)));
+        var raised = new ConcernEvent { Id = first > second ? first : second, ConcernId = concern.Id, Kind = ConcernEventKind.Raised, At = Minute(0) };
+        var before = new ConcernEvent { Id = first > second ? second : first, ConcernId = concern.Id, Kind = ConcernEventKind.Asked, PersonId = Ria, At = Minute(0) };
+
+        var card = Assert.Single(Cards([concern], before, raised).Open);
+
+        Assert.Equal([ConcernEventKind.Raised, ConcernEventKind.Asked], card.Timeline.Select(entry => entry.Kind));
+    }
+
+    [Fact]
     public void Only_whoever_goes_is_told_how_to_get_in()
     {
         var concern = Raised(0);

@@ -68,7 +68,7 @@ public sealed class LadderPageTests(DemoHouse house) : IClassFixture<DemoHouse>
         using var code = await ServedHouse.SubmitAsync(browser, page, $"{page}?handler=Code");
         using var empty = await ServedHouse.SubmitAsync(browser, page, $"{page}?handler=Invite", ("name", ""), ("channel", "email"), ("address", ""));
 
-        Assert.Contains("Er wordt niets gevraagd voor zij ja zegt", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Er wordt niets gevraagd voor er een ja is", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Matches(@"class=""code"">\d{4} \d{4}<", await code.Content.ReadAsStringAsync());
         Assert.Contains("Vul een naam", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Null((await served.InStoreAsync(db => db.Set<CircleMember>().SingleAsync(m => m.Relation == "friend" && m.AcceptedAt == null))).AcceptedAt);

@@ -6,6 +6,7 @@ using Assistant.Scheduling.Medication;
 using Assistant.Scheduling.Residents;
 using Assistant.Tests.Town;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Assistant.Tests.Bot.Dashboard;
 
@@ -40,6 +41,24 @@ public sealed class TodayPageTests(DemoHouse house) : IClassFixture<DemoHouse>
         Assert.DoesNotContain("Verborgen", mine, StringComparison.Ordinal);
         Assert.Contains("Verborgen", theirs, StringComparison.Ordinal);
         Assert.DoesNotContain("Jansen", theirs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demos_bar_names_nobody_of_another_neighbourhood()
+    {
+        var elsewhere = await SettleElsewhereAsync("Naast de Muur", "mevrouw Verscholen");
+        var now = served.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await served.InStoreAsync(async db =>
+        {
+            var concern = await new ConcernBook(db, now).RaiseAsync(
+                ConcernKind.MissedCheckIn, elsewhere.Resident, Guid.CreateVersion7(now), CancellationToken.None);
+            concern.Hold(now.AddSeconds(20));
+            return true;
+        });
+        using var browser = served.Browser();
+
+        Assert.DoesNotContain("Verscholen", await browser.GetStringAsync($"/dashboard?neighbourhood={DemoPeople.Linden}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Verscholen", await browser.GetStringAsync("/demo/now"), StringComparison.Ordinal);
     }
 
     [Fact]
