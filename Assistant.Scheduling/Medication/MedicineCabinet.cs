@@ -76,6 +76,9 @@ public sealed record MedicineCabinet(ResidentId Resident, HomeTimeZone Zone, Day
             .FirstOrDefault(dose => (left -= dose.Amount) < 0);
     }
 
+    /// <summary>What the moment of a dose is called by the part of the day, without a medicine's name. Shape: <c>=key</c> of a phrase.</summary>
+    public string TitleOf(MedicineDose dose) => $"=medication.moment.{PartOfDay(Zone.TimeOf(dose.Moment.Instant))}";
+
     // "MORN" of one medicine may be half an hour after "MORN" of another: two questions, so two slots.
     private static IEnumerable<MedicationMoment> OfTheirOwn(IEnumerable<MedicationMoment> sameSlot) =>
         sameSlot.OrderBy(moment => moment.Planned.At).Select((moment, i) => i == 0
@@ -90,7 +93,7 @@ public sealed record MedicineCabinet(ResidentId Resident, HomeTimeZone Zone, Day
             LocalDate = together[0].Moment.Date,
             Slot = together.Min(dose => dose.Moment.Slot) ?? "",
             At = together[0].Moment.Instant,
-            Title = $"=medication.moment.{PartOfDay(Zone.TimeOf(together[0].Moment.Instant))}",
+            Title = TitleOf(together[0]),
             Question = DoseSource.Question,
             Choices = DoseSource.Choices,
             Importance = Importance.AskUntilAnswered,

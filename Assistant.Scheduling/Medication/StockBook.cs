@@ -13,8 +13,14 @@ public sealed record StockLeft(Guid TreatmentId, Supply Supply, DateTimeOffset C
     /// <summary>How long before the last one it is said. Default 7 days. (choice; CARE §2)</summary>
     public static readonly TimeSpan SaidBefore = TimeSpan.FromDays(7);
 
+    /// <summary>When it is said once more, if nobody counted new ones since. Default 2 days: a pharmacy delivers within one. (choice)</summary>
+    public static readonly TimeSpan SaidAgainBefore = TimeSpan.FromDays(2);
+
     /// <summary>Whether it runs out so soon that somebody should reorder.</summary>
     public bool IsLow(DateTimeOffset now) => RunsOut is { } dose && dose.Moment.Instant < now + SaidBefore;
+
+    /// <summary>Whether it runs out so soon that it is said once more.</summary>
+    public bool IsAlmostGone(DateTimeOffset now) => RunsOut is { } dose && dose.Moment.Instant <= now + SaidAgainBefore;
 }
 
 /// <summary>The book of what is in the house, opened in one unit of work at one moment.</summary>

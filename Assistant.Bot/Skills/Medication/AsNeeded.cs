@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
@@ -17,7 +18,11 @@ internal sealed class AsNeeded(SayBook book)
     /// <summary>Which of several.</summary>
     public const string Which = "medication.as_needed_which?";
 
+    /// <summary>How long the button of the question is believed, if the list still says it can be. Default 1 h: who gets up for a glass of water is slow. (choice)</summary>
+    public static readonly TimeSpan Believed = TimeSpan.FromHours(1);
+
     private const string RegimenValue = "regimen";
+    private const string AskedValue = "asked";
 
     /// <remarks>The longest period a maximum is set for; what was taken before counts for none.</remarks>
     private static readonly TimeSpan LooksBack = TimeSpan.FromDays(31);
@@ -63,7 +68,6 @@ internal sealed class AsNeeded(SayBook book)
     {
         var cabinet = await CabinetAsync(turn, resident, cancellationToken);
         var said = await EarlierWords.AboutAsync(turn, asked.Subject, cancellationToken);
-        var wasAsked = turn.OpenOf(asked.Question).Any(o => o.Subject == asked.Subject);
         if (Listed(cabinet, turn).FirstOrDefault(r => $"{r.Id:N}" == said?.Values.GetValueOrDefault(RegimenValue)) is not { } regimen)
         {
             return Saying.Of("medication.gone");
@@ -76,10 +80,15 @@ internal sealed class AsNeeded(SayBook book)
             "no" => Saying.Of("medication.as_needed_no"),
 
             // Hours later, or when something was taken since, a yes is asked again instead of believed.
-            "yes" when wasAsked && pill.At(turn.Now) is AsNeededDecision.Allowed => Note(turn, pill, turn.Now),
+            "yes" when said is not null && WasAskedJustNow(turn, asked, said) && pill.At(turn.Now) is AsNeededDecision.Allowed => Note(turn, pill, turn.Now),
             _ => Ask(turn, pill),
         };
     }
+
+    // A bare "yes" is about whatever was said last; a button says itself which question it answers.
+    private static bool WasAskedJustNow(Turn turn, Asked asked, Saying said) => turn.Utterance.Choice is { } pressed
+        ? pressed.Subject == asked.Subject && turn.Now - DateTimeOffset.Parse(said.Values[AskedValue], CultureInfo.InvariantCulture) <= Believed
+        : turn.OpenOf(asked.Question).Any(o => o.Subject == asked.Subject);
 
     private static Saying Ask(Turn turn, Pill pill)
     {
@@ -91,7 +100,7 @@ internal sealed class AsNeeded(SayBook book)
         return pill.At(turn.Now) switch
         {
             AsNeededDecision.Allowed allowed => May(allowed.Left)
-                .With(RegimenValue, $"{pill.Regimen.Id:N}")
+                .With(RegimenValue, $"{pill.Regimen.Id:N}").With(AskedValue, turn.Now)
                 .Asking(Question, Guid.CreateVersion7(turn.Now), "yes", "no"),
             AsNeededDecision.TooSoon soon => Soon(pill, soon.NextAt),
             AsNeededDecision.MaximumReached { NextAt: var next } when next < DateTimeOffset.MaxValue =>

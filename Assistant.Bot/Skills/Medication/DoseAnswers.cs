@@ -14,6 +14,12 @@ internal static class DoseAnswers
 {
     private static readonly string[] Choices = ["medication.taken", "medication.later", "medication.skipped"];
 
+    private static readonly Dictionary<string, string> Several = new()
+    {
+        ["medication.taken"] = "medication.noted_several",
+        ["medication.skipped"] = "medication.skipped_several",
+    };
+
     /// <summary>Notes that the doses of this moment were taken, left out, or put off until the time she named.</summary>
     public static async Task<Saying> NoteAsync(
         Turn turn, PlanItem item, Word said, CancellationToken cancellationToken)
@@ -69,7 +75,9 @@ internal static class DoseAnswers
             reply = await NoteAsync(turn, item, new Word(offered[0].Intent), cancellationToken);
         }
 
-        return reply.With("what", meant.Select(i => Saying.Of(i.Title[1..])));
+        // Several have no one time.
+        return meant.Count == 1 ? reply
+            : (reply with { Key = Several.GetValueOrDefault(offered[0].Intent, reply.Key) }).With("what", meant.Select(i => Saying.Of(i.Title[1..])));
     }
 
     private static async Task<Saying> TakenAsync(Turn turn, PlanItem item, CancellationToken cancellationToken)

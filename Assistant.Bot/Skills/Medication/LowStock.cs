@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Skills.Medication;
 
-/// <summary>Tells once for each count that a medicine runs out within a week: to herself, and to whom she chose.</summary>
+/// <summary>Tells for each count that a medicine runs out within a week, and once more shortly before: to herself, and to whom she chose.</summary>
 internal static class LowStock
 {
     /// <remarks>Worth telling all day: it is about next week.</remarks>
@@ -28,11 +28,11 @@ internal static class LowStock
         var told = await ToldAsync(turn, resident, cancellationToken);
         foreach (var left in await new StockBook(turn.Db, turn.Now).LeftAsync(cabinet, cancellationToken))
         {
-            var key = $"stock:{left.TreatmentId:N}:{left.CountedAt.ToUnixTimeSeconds()}";
+            var key = $"stock:{left.TreatmentId:N}:{left.CountedAt.ToUnixTimeSeconds()}{(left.IsAlmostGone(turn.Now) ? ":again" : "")}";
             if (left.IsLow(turn.Now) && left.RunsOut is { } last
                 && !await turn.Db.Set<OutboundMessage>().AnyAsync(m => m.DedupeKey == key, cancellationToken))
             {
-                var saying = Saying.Of("medication.stock_low").With("out", last.Moment.Instant);
+                var saying = Saying.Of("medication.stock_low").With("out", last.Moment.Instant).With("what", cabinet.TitleOf(last));
                 var outbox = new Outbox(turn.Db, turn.Now);
                 outbox.Put(turn.Speaker.Id, key, saying, Ground.For(Purpose.Reminders, resident), Worth);
                 foreach (var (person, kind) in told)

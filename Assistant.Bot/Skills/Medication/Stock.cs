@@ -61,7 +61,7 @@ internal sealed class Stock(SayBook book)
         var first = meant.Where(l => l.RunsOut is not null).MinBy(l => l.RunsOut?.Moment.Instant);
         return meant.Count == 0 ? Saying.Of("medication.stock")
             : first?.RunsOut is not { } last ? Saying.Of("medication.stock_enough")
-            : Saying.Of(first.IsLow(turn.Now) ? "medication.stock_low" : "medication.stock_until").With("out", last.Moment.Instant);
+            : Saying.Of(first.IsLow(turn.Now) ? "medication.stock_low" : "medication.stock_until").With("out", last.Moment.Instant).With("what", cabinet.TitleOf(last));
     }
 
     private static Task<MedicineCabinet> CabinetAsync(Turn turn, Resident resident, CancellationToken cancellationToken) =>

@@ -67,6 +67,19 @@ public sealed class AsNeededTests
     }
 
     [TownFact]
+    public async Task Who_gets_up_for_a_glass_of_water_first_is_believed_by_her_button()
+    {
+        await using var talk = await DayAsync();
+        await talk.SaysAsync(Jansen, "mag ik een paracetamol?");
+        await talk.UntilAsync("2026-03-10 09:25");
+
+        var noted = await talk.PressesAsync(Jansen, "Ja");
+
+        Assert.StartsWith("Ik noteer het.", noted.Text, StringComparison.Ordinal);
+        Assert.Equal(SmallTown.Moment("2026-03-10 09:25"), Assert.Single(await IntakesAsync(talk)).TakenAt);
+    }
+
+    [TownFact]
     public async Task A_yes_of_hours_ago_is_asked_again_and_notes_nothing()
     {
         await using var talk = await DayAsync();

@@ -52,6 +52,17 @@ public sealed class MedicationSkillTests
     }
 
     [TownFact]
+    public async Task What_is_left_out_is_named_with_its_time()
+    {
+        await using var talk = await MorningAsync("11:30", "12:00");
+        await talk.UntilAsync("2026-03-10 12:00");
+
+        var noted = await talk.PressesAsync(Jansen, "Nee");
+
+        Assert.Contains("middagpillen van 12:00 uur niet", noted.Text, StringComparison.Ordinal);
+    }
+
+    [TownFact]
     public async Task No_twice_leaves_the_pills_out()
     {
         await using var talk = await MorningAsync("08:00");

@@ -47,12 +47,29 @@ public sealed class StockAndAwayTests
         await talk.MeansAsync(Jansen, "medication.taken");
         await talk.UntilAsync("2026-03-10 08:05");
 
-        Assert.Single(talk.Heard(Jansen), m => m.Text.Contains("zijn uw pillen op maandag 16 maart op", StringComparison.Ordinal));
+        Assert.Single(talk.Heard(Jansen), m => m.Text.Contains("is een van uw ochtendpillen op maandag 16 maart op", StringComparison.Ordinal));
         await talk.UntilAsync("2026-03-10 09:00");
         await talk.PressesAsync(Jansen, "Nee");
         await talk.PressesAsync(Jansen, "Ja, ingenomen");
         await talk.UntilAsync("2026-03-10 09:05");
-        Assert.Single(talk.Heard(Jansen), m => m.Text.Contains("zijn uw pillen op", StringComparison.Ordinal));
+        Assert.Single(talk.Heard(Jansen), m => m.Text.Contains("een van uw ochtendpillen", StringComparison.Ordinal));
+    }
+
+    [TownFact]
+    public async Task Two_days_before_the_last_one_it_is_said_once_more()
+    {
+        await using var talk = await MorningAsync("08:00");
+        await talk.SaysAsync(Jansen, "ik heb nog drie pillen");
+        var told = new List<int>();
+        foreach (var day in (string[])["2026-03-10", "2026-03-11", "2026-03-12"])
+        {
+            await talk.UntilAsync($"{day} 08:00");
+            await talk.MeansAsync(Jansen, "medication.taken");
+            await talk.UntilAsync($"{day} 08:05");
+            told.Add(talk.Heard(Jansen).Count(m => m.Text.Contains("op vrijdag 13 maart op", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal([1, 2, 2], told);
     }
 
     [TownFact]
