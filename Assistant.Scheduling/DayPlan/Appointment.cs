@@ -39,6 +39,9 @@ public sealed class Appointment : IPlanSeries
     /// <summary>How much is made of it.</summary>
     public required Importance Importance { get; set; }
 
+    /// <summary>Whether it is only to be said at its time, because she asked for that: it takes no time and is in the way of nothing.</summary>
+    public bool IsReminder { get; init; }
+
     /// <summary>How long before its time it is spoken of; null where only at its time.</summary>
     public TimeSpan? NoticeAhead { get; set; }
 
@@ -90,6 +93,7 @@ public sealed class Appointment : IPlanSeries
         Rule = times.Rule,
         Until = times.Until,
         Importance = Importance,
+        IsReminder = IsReminder,
         NoticeAhead = NoticeAhead,
         AddedBy = AddedBy,
     };

@@ -14,6 +14,9 @@ public sealed class AppointmentSource : IPlanSource
     /// <summary>The source's name in the rows.</summary>
     public const string SourceName = "appointment";
 
+    /// <summary>The question of what is only to be said at its time: nobody asks it, the words of saying it hang on it.</summary>
+    public const string ReminderQuestion = "remember.said?";
+
     /// <summary>When what takes the whole day is told. Default 08:00 on her clock: FHIR's MORN, as elsewhere. (choice)</summary>
     public static readonly TimeOnly ToldAt = new(8, 0);
 
@@ -84,11 +87,11 @@ public sealed class AppointmentSource : IPlanSource
             At = stands.At ?? window.Zone.At(stands.Date, ToldAt),
             IsAllDay = stands.At is null,
             Title = appointment.Title,
-            Question = "routine.done?",
+            Question = appointment is { IsReminder: true, Importance: Importance.Mention } ? ReminderQuestion : "routine.done?",
             Choices = "yes no",
             NoticeAhead = stands.At is null ? TimeSpan.Zero : appointment.NoticeAhead ?? TimeSpan.Zero,
             Importance = stands.At is null ? Importance.Mention : appointment.Importance,
             Validity = stands.At is null ? AllDayValidity : Validity,
-            Occupies = stands.At is null ? null : appointment.Lasts ?? Usual,
+            Occupies = stands.At is null || appointment.IsReminder ? null : appointment.Lasts ?? Usual,
         };
 }

@@ -10,8 +10,9 @@ public readonly record struct Sayable(PlanItem Item, NudgeDecision Decision)
     /// <summary>Whether it is a question.</summary>
     public bool IsAsked => Decision is NudgeDecision.Ask;
 
-    /// <summary>Whether it may not wait: what is asked until it is answered, what others hear of, what she asked to be asked again.</summary>
-    public bool IsPressing => Item.Importance is Importance.AskUntilAnswered || Item.TellsCircle || Decision is NudgeDecision.Ask { Again: true };
+    /// <summary>Whether it may not wait: what is asked until it is answered, what others hear of, what she asked to hear then or again.</summary>
+    public bool IsPressing => Item.Importance is Importance.AskUntilAnswered || Item.TellsCircle
+        || Item.Question is AppointmentSource.ReminderQuestion || Decision is NudgeDecision.Ask { Again: true };
 }
 
 /// <summary>One message: what it tells first, and then what it asks.</summary>

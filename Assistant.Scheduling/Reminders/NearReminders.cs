@@ -36,7 +36,9 @@ internal static class NearReminders
 
         var ids = near.ConvertAll(r => r.Id);
         var items = await db.Set<PlanItem>().AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
-        var free = near.FindAll(r => IsFree(r, items[r.Id], now));
+
+        // "Over tien minuten de soep" is said then, and no five minutes sooner.
+        var free = near.FindAll(r => items[r.Id].Question is not AppointmentSource.ReminderQuestion && IsFree(r, items[r.Id], now));
         var held = await RowClaim.HoldAsync<Reminder>(db, free.ToDictionary(r => r.RowId, r => r.Attempt), cancellationToken);
         var whose = spoken.DistinctBy(one => one.Item.ResidentId).ToDictionary(one => one.Item.ResidentId);
         return [.. free.Where(r => held.IsStillHeld(r)).Select(r => new DueReminder(

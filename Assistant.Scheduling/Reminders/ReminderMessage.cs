@@ -78,5 +78,10 @@ public static class ReminderMessage
     private static Saying About(PlanItem item, string key) => Saying.Of(key).With("what", item.Title).With("at", item.At);
 
     // "medication.prompt", "routine.again": the words belong to whoever put the thing on the day, or leads her through it.
-    private static string Words(PlanItem item) => item.Question is RoutineSource.StepsQuestion ? "steps" : item.Source;
+    private static string Words(PlanItem item) => item.Question switch
+    {
+        RoutineSource.StepsQuestion => "steps",
+        AppointmentSource.ReminderQuestion => "remember",
+        _ => item.Source,
+    };
 }

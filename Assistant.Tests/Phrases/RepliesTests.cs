@@ -36,6 +36,7 @@ public sealed partial class RepliesTests
     private static readonly string[] Projects = ["Assistant.Bot", "Assistant.Scheduling"];
     private static readonly string[] Matters = ["person", "reminders", "check_ins", "memory", "sharing", "all"];
     private static readonly string[] Sources = ["medication", "routine", "appointment", "steps"];
+    private static readonly string[] Listed = ["dayplan", "remember"];
     private static readonly string[] Repeats = ["once", "daily", "weekly", "other_week", "yearly", "again"];
     private static readonly string[] Moments = ["morning", "noon", "afternoon", "evening", "night"];
 
@@ -175,7 +176,7 @@ public sealed partial class RepliesTests
         || key.StartsWith("companion.proverb.", StringComparison.Ordinal)
         || key.StartsWith("holiday.", StringComparison.Ordinal) || key.StartsWith("steps.label.", StringComparison.Ordinal)
         || key.StartsWith("dayplan.label_", StringComparison.Ordinal) || key.StartsWith("dayplan.when.", StringComparison.Ordinal)
-        || key.StartsWith("dayplan.day.", StringComparison.Ordinal)
+        || key.StartsWith("dayplan.day.", StringComparison.Ordinal) || key.StartsWith("remember.when.", StringComparison.Ordinal)
         || key is "privacy.undo" or "reminder.line" or "reminder.line_day";
 
     private static bool IsChosenByName(string key) => Numbered().IsMatch(key)
@@ -208,6 +209,8 @@ public sealed partial class RepliesTests
             .. Matters.Select(matter => $"privacy.sure.{matter}"),
             .. Sources.SelectMany(s => new[] { $"{s}.prompt", $"{s}.again", $"{s}.along", $"{s}.mention" }),
             "appointment.day", "steps.label.done", "steps.label.wait", "steps.label.again",
+            .. Listed.SelectMany(w => new[] { $"{w}.ask_what", $"{w}.ask_day", $"{w}.ask_time", $"{w}.sure_add", $"{w}.added" }),
+            "dayplan.added_for", "dayplan.moved_for", "dayplan.cancelled_for", "remember.mention", "remember.when.once",
             .. Repeats.SelectMany(r => new[] { $"dayplan.when.{r}", $"dayplan.day.{r}" }),
             .. Moments.Select(m => $"medication.moment.{m}"),
             .. Favours().SelectMany(intent => new[] { $"favour.{intent}", $"organiser.{intent}" }),

@@ -23,7 +23,7 @@ public sealed class AWeekIsArrangedByTalkingOnly
 
         await YesAsync(talk, Jansen, "zet elke dinsdag om twee uur kaarten in mijn agenda", "Elke dinsdag om 14:00 uur: kaarten. Klopt dat?");
         await YesAsync(talk, Jansen, "ik heb donderdag om kwart over negen een afspraak in het ziekenhuis", "Donderdag 12 maart om 09:15 uur: ziekenhuis. Klopt dat?");
-        await YesAsync(talk, Jansen, "woensdag komt Ria om drie uur koffie drinken", "Woensdag 11 maart om 15:00 uur: Ria koffie drinken. Klopt dat?");
+        await YesAsync(talk, Jansen, "woensdag komt Ria om drie uur koffie drinken", "Woensdag 11 maart om 15:00 uur: Ria koffie drinken. Zal ik dat op uw lijst zetten?");
         await YesAsync(talk, Jansen, "zet erin dat Daan zaterdag 14 maart jarig is", "Zaterdag 14 maart: Daan jarig. Klopt dat?");
         await YesAsync(talk, "Els", "zondag om elf uur kom ik bij mama op de koffie, zet dat in de agenda", "Voor mevrouw Jansen. Zondag 15 maart om 11:00 uur: koffie. Klopt dat?", corrected: "nee, op 15 maart");
         Assert.EndsWith("Is dat goed?", talk.Last(Jansen).Text, StringComparison.Ordinal);

@@ -89,6 +89,23 @@ public sealed class SheHearsHerDayInAFewSentences
         Assert.DoesNotContain("koffie", (await talk.SaysAsync(Jansen, "goedemorgen")).Text, StringComparison.Ordinal);
     }
 
+    [TownFact]
+    public async Task What_another_calendar_brought_is_one_sentence_of_the_next_morning_and_of_no_other()
+    {
+        await using var talk = await TalkAsync(("10:00", "koffie met Ria"));
+        var resident = await talk.ReadAsync(db => Task.FromResult(db.Set<Resident>().Single()));
+        await talk.StoreAsync(new Appointment
+        {
+            Id = AppointmentId.New(talk.Now), ResidentId = resident.Id, Title = "oogarts", Date = Today.AddDays(9), At = new TimeOnly(9, 0),
+            Importance = Importance.Mention, AddedBy = talk.IdOf(Talk.Organiser), Calendar = Guid.CreateVersion7(talk.Now),
+        });
+
+        Assert.Contains("Nieuw uit een andere agenda: 1 afspraak.", (await talk.SaysAsync(Jansen, "goedemorgen")).Text, StringComparison.Ordinal);
+        await talk.UntilAsync("2026-03-11 07:45");
+        await talk.PlanAsync();
+        Assert.DoesNotContain("Nieuw uit", (await talk.SaysAsync(Jansen, "goedemorgen")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<Talk> TalkAsync(params (string At, string What)[] routines)
     {
         var talk = await Talk.BeginAsync("2026-03-10 07:30");

@@ -80,6 +80,43 @@ public sealed class WhatWasPutOnHerDayFromAfarIsToldToHer
         Assert.Equal(0, await OnTheListAsync(talk));
     }
 
+    [TownFact]
+    public async Task Els_moves_and_calls_off_what_she_put_there_and_her_mother_hears_each()
+    {
+        await using var talk = await Talk.BeginAsync("2026-03-06 10:00");
+        await ElsAsync(talk, SharedKind.Arranging);
+        await talk.SaysAsync("Els", Sentence);
+        await talk.SaysAsync("Els", "ja");
+
+        Assert.Equal(
+            "Het staat op dinsdag 10 maart: tandarts. Het wordt woensdag 11 maart om 11:00 uur. Klopt dat?",
+            (await talk.SaysAsync("Els", "verzet de tandarts van mama naar woensdag om elf uur")).Text);
+        Assert.Equal("Het is verzet bij mevrouw Jansen: tandarts. Het is nu woensdag 11 maart om 11:00 uur. Ik vertel het ook daar.", (await talk.SaysAsync("Els", "ja")).Text);
+        Assert.Equal("Els verzette iets op uw lijst: tandarts. Het is nu woensdag 11 maart om 11:00 uur.", talk.Last(Jansen).Text);
+
+        await talk.SaysAsync("Els", "de tandarts gaat niet door");
+        Assert.Equal("Het is bij mevrouw Jansen van de lijst: tandarts. Ik vertel het ook daar.", (await talk.SaysAsync("Els", "ja")).Text);
+        Assert.Equal("Els haalde iets van uw lijst, woensdag 11 maart: tandarts.", talk.Last(Jansen).Text);
+        Assert.Equal(0, await OnTheListAsync(talk));
+
+        await talk.SaysAsync("Els", "toch niet");
+        Assert.Equal("Els veranderde het toch niet: tandarts. Alles staat zoals het was.", talk.Last(Jansen).Text);
+        Assert.Equal(1, await OnTheListAsync(talk));
+    }
+
+    [TownFact]
+    public async Task What_her_mother_put_there_herself_Els_neither_finds_nor_hears_of()
+    {
+        await using var talk = await Talk.BeginAsync("2026-03-06 10:00");
+        await ElsAsync(talk, SharedKind.Arranging);
+        await talk.SaysAsync(Jansen, "dinsdag om tien uur naar de kapper");
+        await talk.SaysAsync(Jansen, "ja");
+
+        Assert.EndsWith(
+            "Ik vind niets dat u daar op de lijst zette. Ik heb niets veranderd.", (await talk.SaysAsync("Els", "verzet de kapper naar woensdag")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("kapper", (await talk.SaysAsync("Els", "verzet de afspraak naar woensdag")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task ElsAsync(Talk talk, SharedKind may)
     {
         var resident = await talk.ResidentAsync(Jansen);

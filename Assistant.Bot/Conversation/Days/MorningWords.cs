@@ -1,5 +1,6 @@
 using Assistant.Scheduling.CheckIns;
 using Assistant.Scheduling.Consent;
+using Assistant.Scheduling.DayPlan.Calendars;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -15,6 +16,9 @@ internal sealed class MorningWords(DayThings things, DayFactsReader facts, TimeP
 
     /// <summary>Until which hour it is morning, by her clock. Default 12.</summary>
     public const int Noon = 12;
+
+    /// <remarks>What other calendars brought is told once, by the next morning. Default 24 h. (choice)</remarks>
+    private static readonly TimeSpan SinceYesterday = TimeSpan.FromHours(24);
 
     /// <summary>The words of the message, with the day in them where it is the first question of a morning.</summary>
     public async Task<Saying> OfAsync(AssistantDb db, OutboundMessage message, Person to, CancellationToken cancellationToken)
@@ -45,7 +49,8 @@ internal sealed class MorningWords(DayThings things, DayFactsReader facts, TimeP
         var all = await things.ReadAsync(db, (resident.Id, to.Zone), (today, today), now, cancellationToken);
         var coming = all.Where(thing => thing.IsComing(now, today) && !thing.IsMedicine).ToList();
         var special = (await facts.ReadAsync(db, resident, today, cancellationToken)).Lines();
-        if (coming.Count == 0 && special.Count == 0)
+        var fresh = await FreshEntries.CountAsync(db, resident.Id, (now - SinceYesterday, today), cancellationToken);
+        if (coming.Count == 0 && special.Count == 0 && fresh == 0)
         {
             return null;
         }
@@ -54,6 +59,7 @@ internal sealed class MorningWords(DayThings things, DayFactsReader facts, TimeP
         var named = coming.OrderByDescending(thing => thing.IsAgreed).ThenBy(thing => thing.At).Take(MostNamed).OrderBy(thing => thing.At);
         return Saying.Of("").With("now", now)
             .With("special", special.Count > 0 ? special[0].AsValue() : "")
+            .With("news", fresh > 0 ? Saying.Of("day.news").With("count", $"{fresh}").AsValue() : "")
             .With("plan", coming.Count > 0 ? "=day.plan" : "")
             .WithEach("items", named.Select(thing => Saying.Of(thing.IsAllDay ? "reminder.line_day" : "reminder.line").With("what", thing.Title).With("at", thing.At)))
             .Values;

@@ -32,6 +32,7 @@ internal sealed class WeekDesk(
             }
 
             await ahead.PlanAsync(db, resident.Id, cancellationToken);
+            await HerNews.TellAsync(db, resident, (click.Days.Watch.Organiser, now), cancellationToken);
             return true;
         },
         cancellationToken);

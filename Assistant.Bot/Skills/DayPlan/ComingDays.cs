@@ -2,6 +2,7 @@ using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Residents;
+using Microsoft.EntityFrameworkCore;
 
 namespace Assistant.Bot.Skills.DayPlan;
 
@@ -36,26 +37,20 @@ internal sealed class ComingDays(DayPlanner planner)
         Turn turn, ResidentId resident, LocalDay day, CancellationToken cancellationToken) =>
         [.. (await planner.WantedAsync(turn.Db, new PlanWindow([resident], day.Zone, day.Date, day.Date), cancellationToken)).Select(w => w.Moment)];
 
-    /// <summary>What these words mean of it.</summary>
-    /// <param name="turn">The turn, for the store and the moment.</param>
-    /// <param name="whose">Whose days, by which clock.</param>
-    /// <param name="rest">What was said besides times.</param>
-    /// <param name="said">Whether they name anything, and on which day it stands.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<Meant> FindAsync(
-        Turn turn, (ResidentId Resident, HomeTimeZone Zone) whose, string rest, (bool Names, DateOnly? On) said, CancellationToken cancellationToken)
+    /// <summary>What these words mean of it. Somebody of her circle finds what he put there himself, and nothing else.</summary>
+    public async Task<Meant> FindAsync(Around around, Sought sought, CancellationToken cancellationToken)
     {
-        var all = await AllAsync(turn, whose, cancellationToken);
-        var named = all.Where(target => SaidWhat.Names(rest, target.Title)).ToList();
-        if (said.Names && named.Count == 0)
+        var all = (await AllAsync(around, cancellationToken)).FindAll(target => target.IsReminder || !sought.IsReminder);
+        var named = all.FindAll(target => SaidWhat.Names(sought.Rest, target.Title));
+        if (sought.Names && named.Count == 0)
         {
             return new Meant.Nothing();
         }
 
-        var pool = named.Count > 0 ? named : [.. all.Where(target => target.Source == AppointmentSource.SourceName)];
-        pool = pool.Exists(target => target.Date == said.On) ? [.. pool.Where(target => target.Date == said.On)] : pool;
-        var today = whose.Zone.DayOf(turn.Now).Date;
-        var coming = pool.Where(target => target.IsAllDay ? target.Date >= today : target.At > turn.Now)
+        var pool = named.Count > 0 ? named
+            : all.FindAll(target => target.Source == AppointmentSource.SourceName && target.IsReminder == sought.IsReminder);
+        pool = pool.Exists(target => target.Date == sought.On) ? pool.FindAll(target => target.Date == sought.On) : pool;
+        var coming = pool.Where(target => target.IsAllDay ? target.Date >= around.Today : target.At > around.Turn.Now)
             .DistinctBy(target => target.Series).ToList();
         return coming switch
         {
@@ -66,21 +61,35 @@ internal sealed class ComingDays(DayPlanner planner)
         };
     }
 
-    private async Task<List<Target>> AllAsync(Turn turn, (ResidentId Resident, HomeTimeZone Zone) whose, CancellationToken cancellationToken)
+    private async Task<List<Target>> AllAsync(Around around, CancellationToken cancellationToken)
     {
-        var today = whose.Zone.DayOf(turn.Now);
-        var window = new PlanWindow([whose.Resident], whose.Zone, today.PlusDays(-Span.Back).Date, today.PlusDays(Span.Ahead).Date);
-        var wanted = await planner.WantedAsync(turn.Db, window, cancellationToken);
+        var today = around.Zone.DayOf(around.Turn.Now);
+        var window = new PlanWindow([around.Resident.Id], around.Zone, today.PlusDays(-Span.Back).Date, today.PlusDays(Span.Ahead).Date);
+        var wanted = await planner.WantedAsync(around.Turn.Db, window, cancellationToken);
+        var own = around.IsHerself ? null : await OwnAsync(around, cancellationToken);
         return [.. from one in wanted
                    let occurrence = Occurrence.Of(one.Source, one.Moment)
-                   where occurrence is not null
+                   where occurrence is not null && (own is null || own.Contains(occurrence.Value.SeriesId))
                    orderby one.Moment.At
                    select new Target(one.Source, occurrence.Value.SeriesId, occurrence.Value.Date, one.Moment.At)
                    {
                        Title = one.Moment.Title,
                        Date = one.Moment.LocalDate,
                        IsAllDay = one.Moment.IsAllDay,
+                       IsReminder = one.Moment.Question is AppointmentSource.ReminderQuestion,
                        Occupies = one.Moment.Occupies,
                    }];
     }
+
+    private static async Task<HashSet<Guid>> OwnAsync(Around around, CancellationToken cancellationToken) =>
+        [.. (await around.Turn.Db.Set<Appointment>().AsNoTracking()
+            .Where(a => a.ResidentId == around.Resident.Id && a.AddedBy == around.Turn.Speaker.Id && a.Calendar == null)
+            .Select(a => a.Id).ToListAsync(cancellationToken)).Select(id => id.Value)];
 }
+
+/// <summary>What somebody looks for on a list.</summary>
+/// <param name="Rest">What was said besides times.</param>
+/// <param name="Names">Whether that names anything.</param>
+/// <param name="On">The day it stands on; null where nobody said.</param>
+/// <param name="IsReminder">Whether it is among those that are only said at their time.</param>
+internal sealed record Sought(string Rest, bool Names, DateOnly? On, bool IsReminder);

@@ -76,13 +76,14 @@ internal sealed class DayChanges(DaysAhead days)
 
     private static Saying Done(Around around, Draft draft, DayChange change)
     {
-        var saying = draft.Verb switch
+        var key = draft.Verb switch
         {
-            DraftVerb.Add when around.IsHerself => Saying.Of("dayplan.added"),
-            DraftVerb.Add => Saying.Of("dayplan.added_for").Naming(around.Her.Name, Ground.Telling(SharedKind.Arranging, around.Resident.Id)),
-            DraftVerb.Move => Saying.Of("dayplan.moved"),
-            _ => Saying.Of("dayplan.cancelled"),
+            DraftVerb.Add => $"{DraftQuestions.Words(draft)}.added",
+            DraftVerb.Move => "dayplan.moved",
+            _ => "dayplan.cancelled",
         };
+        var saying = around.IsHerself ? Saying.Of(key)
+            : Saying.Of($"{key.Replace("remember", "dayplan", StringComparison.Ordinal)}_for").Naming(around.Her.Name, Ground.Telling(SharedKind.Arranging, around.Resident.Id));
         return DraftQuestions.When(saying, around, draft).With("what", draft.Of?.Title ?? draft.Title ?? "")
             .Asking(Undo, change.Id, new OwnChoice(new ChoiceValue("dayplan.cancel", change.Id), "=dayplan.label_undo").ToString());
     }
@@ -97,7 +98,8 @@ internal sealed class DayChanges(DaysAhead days)
         Lasts = draft.Lasts,
         Rule = draft.Rule,
         Importance = Importance.Mention,
-        NoticeAhead = draft.IsAllDay ? null : Notice,
+        IsReminder = draft.IsReminder,
+        NoticeAhead = draft.IsAllDay || draft.IsReminder ? null : Notice,
         AddedBy = around.Turn.Speaker.Id,
     };
 

@@ -27,7 +27,7 @@ internal sealed class DayPlanSkill(SayBook book, TimeReader times, DayPlanner pl
     private readonly DayChanges changes = new(days);
     private readonly DraftTalk talk = new(times, planner, new DayChanges(days));
 
-    public IReadOnlyCollection<string> Intents { get; } = ["dayplan.add", "dayplan.move", "dayplan.cancel"];
+    public IReadOnlyCollection<string> Intents { get; } = ["dayplan.add", "dayplan.move", "dayplan.cancel", "reminder.add", "reminder.cancel"];
 
     public IReadOnlyCollection<string> Questions { get; } =
         [DraftQuestions.Missing, DraftQuestions.Sure, DayChanges.Undo, DayChanges.UndoSure, FromAfar.Question];
@@ -113,7 +113,7 @@ internal sealed class DayPlanSkill(SayBook book, TimeReader times, DayPlanner pl
         var said = await changes.UndoAsync(around, change.Id, cancellationToken);
         if (said.Key is "dayplan.undone" && change.By != around.Resident.PersonId && !around.IsHerself)
         {
-            await FromAfar.TellUndoneAsync(around, change.Id, cancellationToken);
+            await FromAfar.TellUndoneAsync(around, change, cancellationToken);
         }
 
         return said;

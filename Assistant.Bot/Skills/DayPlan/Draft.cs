@@ -41,6 +41,12 @@ internal sealed record Draft
 
     public TimeSpan? Lasts { get; init; }
 
+    /// <summary>Whether it is only to be said at its time, or is one of those that are.</summary>
+    public bool IsReminder { get; init; }
+
+    /// <summary>Whether she told of it, and did not ask for it to be put on a list.</summary>
+    public bool IsOffer { get; init; }
+
     /// <summary>Which thing on the list is moved or cancelled.</summary>
     public Target? Of { get; init; }
 
@@ -84,6 +90,9 @@ internal sealed record Target(string Source, Guid Series, DateOnly Named, DateTi
     public required DateOnly Date { get; init; }
 
     public bool IsAllDay { get; init; }
+
+    /// <summary>Whether it is only said at its time.</summary>
+    public bool IsReminder { get; init; }
 
     /// <summary>How long it takes, for whoever asks what is in the way.</summary>
     public TimeSpan? Occupies { get; init; }

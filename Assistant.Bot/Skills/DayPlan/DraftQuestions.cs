@@ -21,9 +21,9 @@ internal sealed class DraftQuestions(ComingDays coming)
     /// <summary>The next question about this draft.</summary>
     public async Task<Saying> NextAsync(Around around, Draft draft, CancellationToken cancellationToken) => draft switch
     {
-        { Verb: DraftVerb.Add, Title: null } => Ask(around, draft, "dayplan.ask_what"),
-        { Verb: DraftVerb.Add, Date: null } => Ask(around, draft, "dayplan.ask_day"),
-        { Verb: DraftVerb.Add, At: null, IsAllDay: false } => Ask(around, draft, "dayplan.ask_time"),
+        { Verb: DraftVerb.Add, Title: null } => Ask(around, draft, $"{Words(draft)}.ask_what"),
+        { Verb: DraftVerb.Add, Date: null } => Ask(around, draft, $"{Words(draft)}.ask_day"),
+        { Verb: DraftVerb.Add, At: null, IsAllDay: false } => Ask(around, draft, $"{Words(draft)}.ask_time"),
         { Verb: DraftVerb.Move, Date: null, At: null } => Ask(around, draft, "dayplan.ask_to"),
         { Verb: not DraftVerb.Cancel } when around.IsPast(DateOf(draft), TimeOf(around, draft)) =>
             Ask(around, draft with { Date = null, At = draft.Verb is DraftVerb.Move ? null : draft.At }, "dayplan.past"),
@@ -52,6 +52,9 @@ internal sealed class DraftQuestions(ComingDays coming)
         return draft.Asking(saying, Missing, Guid.CreateVersion7(around.Turn.Now), choices);
     }
 
+    /// <summary>Whose words are used of something new: what is only said at its time has words of its own.</summary>
+    public static string Words(Draft draft) => draft is { Verb: DraftVerb.Add, IsReminder: true } ? "remember" : "dayplan";
+
     /// <summary>The day a draft comes to.</summary>
     public static DateOnly DateOf(Draft draft) => draft.Date ?? draft.Of?.Date ?? default;
 
@@ -67,8 +70,12 @@ internal sealed class DraftQuestions(ComingDays coming)
         return saying
             .With("days", DaysOf(draft, around).Select(day => Saying.Of("dayplan.weekday").With("on", around.Moment(day, null))))
             .With("at", around.Moment(date, at))
-            .With("when", Saying.Of(at is null ? $"dayplan.day.{key}" : $"dayplan.when.{key}").With("at", around.Moment(date, at)));
+            .With("when", Saying.Of(WhenKey(draft, key, at is null)).With("at", around.Moment(date, at)));
     }
+
+    private static string WhenKey(Draft draft, string repeats, bool isAllDay) => isAllDay ? $"dayplan.day.{repeats}"
+        : repeats is "once" ? $"{Words(draft)}.when.once"
+        : $"dayplan.when.{repeats}";
 
     private static Saying Ask(Around around, Draft draft, string key) =>
         draft.Asking(Saying.Of(key), Missing, Guid.CreateVersion7(around.Turn.Now));
@@ -90,7 +97,7 @@ internal sealed class DraftQuestions(ComingDays coming)
     {
         var saying = draft.Verb switch
         {
-            DraftVerb.Add when around.IsHerself => Saying.Of("dayplan.sure_add"),
+            DraftVerb.Add when around.IsHerself => Saying.Of(draft.IsOffer ? "dayplan.offer" : $"{Words(draft)}.sure_add"),
             DraftVerb.Add => Saying.Of("dayplan.sure_add_for").Naming(around.Her.Name, Ground.Telling(SharedKind.Arranging, around.Resident.Id)),
             DraftVerb.Move => Saying.Of("dayplan.sure_move"),
             _ => Saying.Of("dayplan.sure_cancel"),
@@ -116,7 +123,7 @@ internal sealed class DraftQuestions(ComingDays coming)
     private async Task<Saying> RemarkAsync(Saying saying, Around around, Draft draft, CancellationToken cancellationToken)
     {
         var day = new LocalDay(DateOf(draft), around.Zone);
-        if (TimeOf(around, draft) is not { } at || (!around.IsHerself && !await MayKnowAsync(around, SharedKind.DayPlan, cancellationToken)))
+        if (draft.IsReminder || TimeOf(around, draft) is not { } at || (!around.IsHerself && !await MayKnowAsync(around, SharedKind.DayPlan, cancellationToken)))
         {
             return saying.With("remark", "");
         }

@@ -22,34 +22,21 @@ internal sealed class DraftTalk(TimeReader times, DayPlanner planner, DayChanges
     /// <summary>A new draft, from a whole sentence.</summary>
     public async Task<Saying> BeginAsync(Turn turn, SayPage page, CancellationToken cancellationToken)
     {
-        var verb = turn.Understanding.Intent switch
-        {
-            "dayplan.move" => DraftVerb.Move,
-            "dayplan.cancel" => DraftVerb.Cancel,
-            _ => DraftVerb.Add,
-        };
-        if (verb is DraftVerb.Add && SaidWhat.Hears(turn.Utterance.Text, page, "dayplan.pills"))
+        var draft = DraftWords.Begin(turn, page);
+        if (draft.Verb is DraftVerb.Add && SaidWhat.Hears(turn.Utterance.Text, page, "dayplan.pills")
+            && !SaidWhat.Hears(turn.Utterance.Text, page, "dayplan.pills_errand"))
         {
             return Saying.Of("dayplan.pills");
         }
 
-        var around = await WhoseDay.FindAsync(turn, page, cancellationToken);
-        if (around is null)
-        {
-            return await WhoseDay.AskAsync(turn, new Draft { Verb = verb, Whose = Guid.Empty }, cancellationToken);
-        }
-
-        return await TakeInAsync(around, new Draft { Verb = verb, Whose = around.Resident.Id.Value }, cancellationToken);
+        return await WhoseDay.FindAsync(turn, page, cancellationToken) is { } around
+            ? await TakeInAsync(around, draft with { Whose = around.Resident.Id.Value }, cancellationToken)
+            : await WhoseDay.AskAsync(turn, draft, cancellationToken);
     }
 
     // Words that belong to a draft: they fill in or put right, and then it is repeated back.
     private async Task<Saying> TakeInAsync(Around around, Draft draft, CancellationToken cancellationToken)
     {
-        if (!around.IsHerself && draft.Verb is not DraftVerb.Add)
-        {
-            return Saying.Of("conversation.residents_only");
-        }
-
         if (!await WhoseDay.MayArrangeAsync(around, cancellationToken))
         {
             return Saying.Of("dayplan.not_allowed").Naming(around.Her.Name, Ground.Telling(SharedKind.Errand, around.Resident.Id));
@@ -68,15 +55,15 @@ internal sealed class DraftTalk(TimeReader times, DayPlanner planner, DayChanges
     {
         var said = around.Times(times);
         var on = draft.Verb is DraftVerb.Move ? said.From : said.Date;
-        var rest = draft.Of?.Title ?? said.Rest;
-        var names = SaidWhat.Title(rest, around.Page) is not null;
-        var meant = await coming.FindAsync(around.Turn, (around.Resident.Id, around.Zone), rest, (names, on), cancellationToken);
+        var rest = draft.Of?.Title ?? (draft.IsReminder ? SaidReminder.Of(said.Rest, around.Page) : said.Rest);
+        var sought = new Sought(rest + SaidReminder.Marks(said.Rest, around.Page), SaidWhat.Title(rest, around.Page) is not null, on, draft.IsReminder);
+        var meant = await coming.FindAsync(around, sought, cancellationToken);
         switch (meant)
         {
             case Meant.Over { Which: var over }:
                 return Saying.Of("dayplan.over").With("what", over.Title).With("at", over.At);
             case Meant.Nothing:
-                return Saying.Of("dayplan.not_found");
+                return Saying.Of(around.IsHerself ? "dayplan.not_found" : "dayplan.not_yours");
             case Meant.One { Which: var which }:
                 var (known, isNoTime) = words.TakeIn(around, draft with { Of = which });
                 known = await WithSeriesAsync(around, Without(known), cancellationToken);
@@ -158,11 +145,11 @@ internal sealed class DraftTalk(TimeReader times, DayPlanner planner, DayChanges
 
     // A sentence about something else begins anew; what was open about the first is let be.
     private static bool IsAnother(Around around, Draft draft, SaidTimes said) =>
-        around.Turn is { Utterance.Choice: null, Understanding.Intent: "dayplan.add" or "dayplan.move" or "dayplan.cancel" }
+        around.Turn is { Utterance.Choice: null, Understanding.Intent: "dayplan.add" or "dayplan.move" or "dayplan.cancel" or "reminder.add" or "reminder.cancel" }
         && SaidWhat.Title(said.Rest, around.Page) is { } title
         && (draft.Of?.Title ?? draft.Title) is { } known
         && !SaidWhat.Names(title, known) && !SaidWhat.Names(known, title)
-        && (around.Turn.Understanding.Intent is not "dayplan.add" || said.Date is not null || said.Rule is not null);
+        && (around.Turn.Understanding.Intent is not ("dayplan.add" or "reminder.add") || said.Date is not null || said.Rule is not null);
 
     // Whether it comes back, and how, is known from the series itself.
     private static async Task<Draft> WithSeriesAsync(Around around, Draft draft, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
+using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Times;
+using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.DayPlan;
 
@@ -17,7 +19,7 @@ internal sealed class DraftWords(TimeReader times)
     public (Draft Draft, bool IsNoTime) TakeIn(Around around, Draft draft)
     {
         var said = around.Times(times);
-        var title = SaidWhat.Title(said.Rest, around.Page);
+        var title = draft is { IsReminder: true, Verb: DraftVerb.Add } ? SaidReminder.Title(said.Rest, around.Page) : SaidWhat.Title(said.Rest, around.Page);
         var next = draft with
         {
             Title = draft.Title is null || (said.IsEmpty && SaidWhat.Begins(around.Turn.Utterance.Text, around.Page, "dayplan.no")) ? title ?? draft.Title : draft.Title,
@@ -27,6 +29,34 @@ internal sealed class DraftWords(TimeReader times)
         next = When(around, next, said);
         return (WholeDay(around, next, said), said.IsNoTime);
     }
+
+    /// <summary>What a whole sentence wants, before anything in it is read.</summary>
+    public static Draft Begin(Turn turn, SayPage page)
+    {
+        var (text, intent) = (turn.Utterance.Text, turn.Understanding.Intent);
+        var isMoved = intent is "reminder.add" && SaidWhat.Hears(text, page, "remember.move");
+        var verb = intent switch
+        {
+            "dayplan.cancel" or "reminder.cancel" => DraftVerb.Cancel,
+            "dayplan.move" => DraftVerb.Move,
+            _ when isMoved => DraftVerb.Move,
+            _ => DraftVerb.Add,
+        };
+        return new Draft
+        {
+            Verb = verb,
+            Whose = Guid.Empty,
+            IsReminder = verb is DraftVerb.Add
+                ? intent is "reminder.add" && !IsAnOuting(turn, page)
+                : isMoved || intent is "reminder.cancel" || SaidWhat.Hears(text, page, "remember.things"),
+            IsOffer = verb is DraftVerb.Add && intent is not "reminder.add"
+                && SaidWhat.Hears(text, page, "dayplan.told_of") && !SaidWhat.Hears(text, page, "dayplan.put"),
+        };
+    }
+
+    // "Elke dinsdag om twee uur de kaartclub" is gone to, and so spoken of ahead.
+    private static bool IsAnOuting(Turn turn, SayPage page) =>
+        turn.Times.Any(time => time is { Kind: TimeKind.Recurrence, SpanStart: 0 }) && !SaidWhat.Hears(turn.Utterance.Text, page, "remember.asks");
 
     /// <summary>How much of something that comes back is meant; null where nothing says so.</summary>
     public static ChangeScope? Scope(Around around) => around.Hears("dayplan.once") ? ChangeScope.ThisTime
@@ -39,6 +69,14 @@ internal sealed class DraftWords(TimeReader times)
         {
             var to = around.Zone.LocalOf(of.At + shift);
             return draft with { Date = DateOnly.FromDateTime(to), At = of.IsAllDay ? null : TimeOnly.FromDateTime(to) };
+        }
+
+        // "Om vier uur" is the next four o'clock, "over tien minuten" may be tomorrow, and a timer runs from now.
+        var next = said.Next ?? (said.Lasts is { } wait ? around.Turn.SaidAt + wait : null);
+        if (said is { Date: null, Rule: null } && next is { } soon && draft is { Verb: DraftVerb.Add, IsReminder: true, Date: null })
+        {
+            var local = around.Zone.LocalOf(soon);
+            return draft with { Date = DateOnly.FromDateTime(local), At = new TimeOnly(local.Hour, local.Minute, local.Second) };
         }
 
         var at = said.At ?? draft.At;
@@ -55,7 +93,7 @@ internal sealed class DraftWords(TimeReader times)
     // A birthday has no hour unless one is said.
     private static Draft WholeDay(Around around, Draft draft, SaidTimes said)
     {
-        var isWhole = said.At is null && (around.Hears("dayplan.whole_day")
+        var isWhole = said.At is null && !draft.IsReminder && (around.Hears("dayplan.whole_day")
             || (draft is { Verb: DraftVerb.Add, At: null, Title: { } title } && SaidWhat.Hears(title, around.Page, "dayplan.all_day")));
         return isWhole ? draft with { IsAllDay = true, At = null } : said.At is null ? draft : draft with { IsAllDay = false };
     }

@@ -16,24 +16,30 @@ internal static class FromAfar
     /// <remarks>A day: whoever sleeps or is out hears it all the same. (choice)</remarks>
     private static readonly TimeSpan Validity = TimeSpan.FromHours(24);
 
-    /// <summary>Tells her who put what on her day.</summary>
+    /// <summary>Tells her who put what on her day, moved it or took it off; to what is new she may say no.</summary>
     public static void Tell(Around around, Draft draft, Guid change)
     {
-        var saying = DraftQuestions.When(Saying.Of("dayplan.told"), around, draft)
-            .With("who", around.Turn.Speaker.Name).With("what", draft.Title ?? "")
-            .Asking(Question, change, "yes", "no");
+        var saying = Saying.Of(draft.Verb switch
+        {
+            DraftVerb.Add => "dayplan.told",
+            DraftVerb.Move => "dayplan.told_moved",
+            _ => "dayplan.told_cancelled",
+        });
+        saying = DraftQuestions.When(saying, around, draft)
+            .With("who", around.Turn.Speaker.Name).With("what", draft.Of?.Title ?? draft.Title ?? "");
+        saying = draft.Of is { } of ? saying.With("was", of.At) : saying.Asking(Question, change, "yes", "no");
         new Outbox(around.Turn.Db, around.Turn.Now).Put(
             around.Resident.PersonId, $"dayplan:{change:N}", saying, Ground.ToHerself(around.Resident.Id), Validity);
     }
 
-    /// <summary>Tells her that whoever put it there took it off again.</summary>
-    public static async Task TellUndoneAsync(Around around, Guid change, CancellationToken cancellationToken)
+    /// <summary>Tells her that whoever changed her day took that back.</summary>
+    public static async Task TellUndoneAsync(Around around, DayChange change, CancellationToken cancellationToken)
     {
-        if (await AppointmentAsync(around, change, cancellationToken) is { } appointment)
+        if (await AppointmentAsync(around, change.Id, cancellationToken) is { } appointment)
         {
-            var saying = Saying.Of("dayplan.told_undone").With("who", around.Turn.Speaker.Name).With("what", appointment.Title);
+            var saying = Saying.Of(change.Kind is DayChangeKind.Added ? "dayplan.told_undone" : "dayplan.told_back").With("who", around.Turn.Speaker.Name).With("what", appointment.Title);
             new Outbox(around.Turn.Db, around.Turn.Now).Put(
-                around.Resident.PersonId, $"dayplan:{change:N}:undone", saying, Ground.ToHerself(around.Resident.Id), Validity);
+                around.Resident.PersonId, $"dayplan:{change.Id:N}:undone", saying, Ground.ToHerself(around.Resident.Id), Validity);
         }
     }
 

@@ -20,6 +20,9 @@ internal sealed record SaidTimes
 
     public TimeOnly? At { get; init; }
 
+    /// <summary>When that hour comes next, where no day was said with it.</summary>
+    public DateTimeOffset? Next { get; init; }
+
     public string? Rule { get; init; }
 
     public TimeSpan? Lasts { get; init; }
@@ -81,7 +84,7 @@ internal sealed record SaidTimes
         var at = saysHour ? context.Zone.TimeOf(hour.Start ?? start) : At;
         return hour.NamesDay
             ? this with { From = Date ?? From, Date = DayOf(start, context), At = at }
-            : this with { At = at };
+            : this with { At = at, Next = saysHour ? start : Next };
     }
 
     private static bool HasHours(TimeMention time) => time.Rule?.Contains("hours.", StringComparison.Ordinal) == true;

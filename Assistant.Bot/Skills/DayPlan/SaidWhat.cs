@@ -47,9 +47,9 @@ internal static class SaidWhat
     /// <summary>Whether the first word is one of these.</summary>
     public static bool Begins(string text, SayPage page, string key) => Words(text) is [var first, ..] && Set(page, key).Contains(first);
 
-    private static HashSet<string> Set(SayPage page, string key) => new(page.Hears[key], StringComparer.OrdinalIgnoreCase);
+    public static HashSet<string> Set(SayPage page, string key) => new(page.Hears[key], StringComparer.OrdinalIgnoreCase);
 
-    private static string Strike(string text, IReadOnlyList<string> phrases)
+    public static string Strike(string text, IReadOnlyList<string> phrases)
     {
         var said = $" {text} ";
         foreach (var phrase in phrases.OrderByDescending(p => p.Length))
@@ -60,6 +60,6 @@ internal static class SaidWhat
         return said;
     }
 
-    private static List<string> Words(string text) =>
+    public static List<string> Words(string text) =>
         [.. text.Split((char[])[' ', ',', '.', '!', '?', ';', ':', '\n', '\t', '='], StringSplitOptions.RemoveEmptyEntries)];
 }

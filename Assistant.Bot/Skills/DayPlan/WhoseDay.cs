@@ -44,7 +44,7 @@ internal static class WhoseDay
     public static async Task<Saying> AskAsync(Turn turn, Draft draft, CancellationToken cancellationToken)
     {
         var hers = await CircleAsync(turn, cancellationToken);
-        if (hers.Count == 0 || draft.Verb is not DraftVerb.Add)
+        if (hers.Count == 0)
         {
             return Saying.Of("conversation.residents_only");
         }

@@ -87,6 +87,7 @@ internal sealed class CreateDayPlan : Migration
                 Rule = table.Column<string>(nullable: true),
                 Until = table.Column<DateOnly>(nullable: true),
                 Importance = table.Column<string>(nullable: false),
+                IsReminder = table.Column<bool>(nullable: false),
                 NoticeAhead = table.Column<long>(nullable: true),
                 AddedBy = table.Column<Guid>(nullable: false),
                 Calendar = table.Column<Guid>(nullable: true),

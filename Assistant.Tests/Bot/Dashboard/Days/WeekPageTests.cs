@@ -1,6 +1,7 @@
 using System.Net;
 using Assistant.Bot.Hosting.Demo;
 using Assistant.Scheduling.DayPlan;
+using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,11 @@ public sealed class WeekPageTests(DemoHouse house) : IClassFixture<DemoHouse>
         using var saved = await ServedHouse.SubmitAsync(browser, $"{Jansens}/edit", $"{Jansens}/edit?handler=Save", form);
         var after = await ItemsAsync("bloemschikken");
         var change = await LastAsync();
+        var told = await ToldAsync();
         using var undone = await ServedHouse.SubmitAsync(browser, Jansens, $"{Jansens}?handler=Undo", ("change", $"{change.Id}"));
+
+        Assert.Equal(1, told);
+        Assert.Equal(0, await ToldAsync());
 
         Assert.Contains("Tegelijk met: koffie met Ria", preview, StringComparison.Ordinal);
         Assert.Empty(before);
@@ -33,6 +38,10 @@ public sealed class WeekPageTests(DemoHouse house) : IClassFixture<DemoHouse>
         Assert.All(await ItemsAsync("bloemschikken"), state => Assert.Equal(PlanItemState.Cancelled, state));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
     }
+
+    // She hears of it once, when it can no longer be undone; of what was undone, nothing.
+    private Task<int> ToldAsync() => served.InStoreAsync(async db => (await db.Set<OutboundMessage>().AsNoTracking()
+        .Where(m => m.About == DemoPeople.JansenLives && m.State == MessageState.Queued).ToListAsync()).Count(m => m.Saying.Key == "dayplan.told_week"));
 
     [Fact]
     public async Task What_is_wrong_is_said_with_its_field_and_nothing_typed_is_lost()
