@@ -22,7 +22,10 @@ public sealed class AxeFindsNothing
         Of("week/edit"),
         Of("week/print"),
         Of("consent"),
+        Of("hours"),
         Of("ladders"),
+        $"{Of("ladders")}?kind=Emergency",
+        "/answer/of-another-week",
         Of("medication"),
         Of("medication/edit"),
         Of("medication/week"),
@@ -35,6 +38,7 @@ public sealed class AxeFindsNothing
         await using var house = new ShownHouse();
         var findings = new List<string>();
         var page = await house.OpenAsync("/");
+        await house.RaiseAsync(DemoPeople.BakkerLives);
         await page.GotoAsync($"/chat?person={DemoPeople.Jansen}");
         await page.GetByRole(AriaRole.Textbox).FillAsync("wat staat er vandaag op het programma?");
         await page.Keyboard.PressAsync("Enter");

@@ -1,5 +1,8 @@
+using Assistant.Scheduling.Escalation;
+using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -44,6 +47,15 @@ internal sealed class ShownHouse : WebApplicationFactory<Program>
         var page = await window.NewPageAsync();
         await page.GotoAsync(path);
         return page;
+    }
+
+    /// <summary>Somebody is silent: the ladder begins to climb.</summary>
+    public async Task RaiseAsync(ResidentId about)
+    {
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await using var db = await Services.GetRequiredService<IDbContextFactory<AssistantDb>>().CreateDbContextAsync();
+        await new ConcernBook(db, now).RaiseAsync(ConcernKind.MissedCheckIn, about, Guid.CreateVersion7(now), CancellationToken.None);
+        await db.SaveChangesAsync();
     }
 
     public override async ValueTask DisposeAsync()

@@ -63,7 +63,7 @@ internal sealed class AnswerEndpoint(AnswerLinks links, IDbContextFactory<Assist
         var form = button is null ? "" : $"<form method=\"post\"><button class=\"button button-main\" type=\"submit\">{WebUtility.HtmlEncode(button)}</button></form>";
         return Results.Text(
             $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
-            + $"<meta name=\"robots\" content=\"noindex\"><title>{words}</title><link rel=\"stylesheet\" href=\"/site.css\"></head><body><main><h1>{words}</h1>{form}</main></body></html>",
+            + $"<meta name=\"robots\" content=\"noindex\"><title>{words}</title><link rel=\"stylesheet\" href=\"/site.css\"><link rel=\"stylesheet\" href=\"/pages.css\"></head><body><main class=\"answer\"><h1>{words}</h1>{form}</main></body></html>",
             "text/html",
             Encoding.UTF8,
             status);

@@ -56,7 +56,9 @@ internal sealed class DemoTime(
                 return null;
             }
 
+            var before = clock.GetUtcNow();
             clock.MoveTo(next.At);
+            await SkipAsync(clock.GetUtcNow() - before, cancellationToken);
             await planning.RunAsync(cancellationToken);
             await ticker.TickAsync(cancellationToken);
             return next;
@@ -65,6 +67,14 @@ internal sealed class DemoTime(
         {
             oneMove.Release();
         }
+    }
+
+    // The timetable beats in the machine's time: it did not stand still in the hours that are skipped.
+    private async Task SkipAsync(TimeSpan skipped, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Set<JobRun>().ForEachAsync(run => run.EndedAt += skipped, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static async Task<(ResidentId? Resident, bool Again)> AboutAsync(
