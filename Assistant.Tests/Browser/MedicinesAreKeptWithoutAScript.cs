@@ -48,7 +48,7 @@ public sealed class MedicinesAreKeptWithoutAScript
         await page.GetByLabel("Hoeveel: bij het avondeten").FillAsync("2");
 
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("De komende 14 dagen: 26 keer.");
-        await Expect(page.GetByText("2 tablet Furosemide 40 mg")).ToHaveCountAsync(13);
+        await Expect(page.GetByText("2 tabletten Furosemide 40 mg")).ToHaveCountAsync(13);
         await NothingSticksOutAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Furosemide 40 mg" })).ToBeVisibleAsync();

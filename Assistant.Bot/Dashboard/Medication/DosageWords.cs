@@ -11,9 +11,12 @@ internal sealed class DosageWords(IStringLocalizer<MedicationTexts> texts, DayHo
 
     public static string Number(decimal value) => value.ToString("0.###", CultureInfo.CurrentCulture);
 
-    public static string Amount(DoseAmount? dose) => dose is null ? ""
-        : dose.Low == dose.High ? $"{Number(dose.High)} {dose.Unit}".TrimEnd()
-        : $"{Number(dose.Low)}–{Number(dose.High)} {dose.Unit}".TrimEnd();
+    /// <summary>How much of what; without the unit where that stands elsewhere.</summary>
+    public static string Count(DoseAmount dose) =>
+        dose.Low == dose.High ? Number(dose.High) : $"{Number(dose.Low)}–{Number(dose.High)}";
+
+    /// <summary>How much of what: "2 tabletten", "0,5 tablet".</summary>
+    public string Amount(DoseAmount? dose) => dose is null ? "" : $"{Count(dose)} {Unit(dose.High, dose.Unit)}".TrimEnd();
 
     /// <summary>One instruction.</summary>
     public string Line(Dosage dosage)
@@ -55,7 +58,7 @@ internal sealed class DosageWords(IStringLocalizer<MedicationTexts> texts, DayHo
 
         if (limits.MostAmount is { } most)
         {
-            yield return T("limit.most", Number(most.Amount), most.Unit, Number((decimal)most.Per.TotalHours));
+            yield return T("limit.most", Number(most.Amount), Unit(most.Amount, most.Unit), Number((decimal)most.Per.TotalHours));
         }
     }
 
@@ -120,6 +123,10 @@ internal sealed class DosageWords(IStringLocalizer<MedicationTexts> texts, DayHo
             : repeat is { PeriodUnit: PeriodUnit.Day, Period: null or 1 } && often is > 0 and <= DayHours.MostTimesADay
                 ? T("at", List([.. day.TimesADay(often).Select(time => time.ToString("HH:mm", CultureInfo.InvariantCulture))])) : "";
     }
+
+    // A unit nobody gave a plural for ("mg", "IE") has none.
+    private string Unit(decimal amount, string unit) =>
+        amount > 1 && texts[$"plural.{unit}"] is { ResourceNotFound: false } plural ? plural.Value : unit;
 
     private string T(string key, params object[] values) => texts[key, values].Value;
 }

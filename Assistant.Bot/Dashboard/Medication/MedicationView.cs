@@ -58,8 +58,8 @@ internal sealed record MedicationView(
         Sheet.Stock.FirstOrDefault(left => left.TreatmentId == regimen.TreatmentId)?.IsLow(Sheet.Now) == true;
 
     /// <summary>What one moment is made of.</summary>
-    public static IEnumerable<string> Doses(MedicationMoment moment) => moment.Doses
-        .Select(dose => $"{DosageWords.Amount(dose.Moment.Dosage.Dose)} {dose.Regimen.Medicine}".Trim());
+    public IEnumerable<string> Doses(MedicationMoment moment) => moment.Doses
+        .Select(dose => $"{Words.Amount(dose.Moment.Dosage.Dose)} {dose.Regimen.Medicine}".Trim());
 
     public string Change(RegimenChange change)
     {

@@ -39,6 +39,6 @@ internal sealed record WeekSheet(DateOnly Monday, IReadOnlyList<WeekTime> Times,
         [.. Enumerable.Range(0, 7).Select(day => AmountOf(doses.Where(d => d.Moment.Date == monday.AddDays(day))))]);
 
     private static string AmountOf(IEnumerable<MedicineDose> doses) => string.Join(" + ", doses.Select(dose => dose.Moment.Dosage.Dose is { } amount
-        ? DosageWords.Amount(amount with { Unit = "" })
+        ? DosageWords.Count(amount)
         : "×"));
 }

@@ -21,7 +21,7 @@ public sealed class MedicationPageTests(DemoHouse house) : IClassFixture<DemoHou
 
         Assert.Contains("1 tablet, elke dag om 07:00, 11:30, 15:30 en 19:30", page, StringComparison.Ordinal);
         Assert.Contains("4 dagen wel, 3 dagen niet", page, StringComparison.Ordinal);
-        Assert.Contains("zo nodig, minstens 4 uur ertussen, ten hoogste 4 tablet in 24 uur", page, StringComparison.Ordinal);
+        Assert.Contains("zo nodig, minstens 4 uur ertussen, ten hoogste 4 tabletten in 24 uur", page, StringComparison.Ordinal);
         Assert.Contains("Precies op tijd", page, StringComparison.Ordinal);
     }
 
@@ -94,7 +94,7 @@ public sealed class MedicationPageTests(DemoHouse house) : IClassFixture<DemoHou
 
         Assert.DoesNotContain("<html", shown, StringComparison.Ordinal);
         Assert.Matches("data-says=\"De komende 14 dagen: 1[34] keer\\. De eerste is [^\"]+ om 09:10\\.\"", shown);
-        Assert.Contains("2 tablet Furosemide", shown, StringComparison.Ordinal);
+        Assert.Contains("2 tabletten Furosemide", shown, StringComparison.Ordinal);
         Assert.Contains("twee keer op hetzelfde moment", WebUtility.HtmlDecode(await twice.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.Contains("data-says=\"Medicijn en sterkte: ", WebUtility.HtmlDecode(await unready.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
