@@ -9,6 +9,10 @@ internal sealed record ProposedLine(ProposalLine Line, ProposalContent Content, 
     /// <summary>What to look at before it is accepted, each thing once.</summary>
     public IEnumerable<DosageProblem> Problems => (Content.Refusal is { } no ? [no] : Content.Read?.ToConfirm ?? []).DistinctBy(p => (p.Code, p.Field));
 
+    /// <summary>Whether the file says how often, and we chose at what hours: a sleeping pill is not for breakfast.</summary>
+    public bool HoursAreOurs => Content.Read is { } read && read.Dosages.Any(dosage =>
+        !dosage.AsNeeded && dosage.Timing?.Repeat is { TimesOfDay.Count: 0, When.Count: 0, PeriodUnit: null or >= PeriodUnit.Day });
+
     public bool MayAccept => Line.State is ProposalState.Waiting
         && (News is ProposalNews.Stops || (Content.CanAccept && News is not ProposalNews.Same));
 

@@ -39,6 +39,7 @@ public sealed class ProposalPageTests(DemoHouse house) : IClassFixture<DemoHouse
         using var again = await ServedHouse.SubmitAsync(browser, address, $"{address}?handler=Accept", ("line", $"{line.Id}"));
 
         Assert.Contains("1 maal daags 1 tablet", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("De uren staan niet in het bestand").Length);
         Assert.Contains("smeren volgens afspraak", page, StringComparison.Ordinal);
         Assert.Contains("Niemand wordt zo vaak herinnerd", page, StringComparison.Ordinal);
         Assert.Equal((0, HttpStatusCode.Redirect, HttpStatusCode.NotFound), (before, accepted.StatusCode, again.StatusCode));
