@@ -68,6 +68,22 @@ public sealed class ANewPlaceIsPairedByACode
     }
 
     [TownFact]
+    public async Task A_guesser_with_a_hundred_telephones_gets_no_further_and_ten_minutes_later_a_code_is_a_code_again()
+    {
+        await using var talk = await Talk.BeginAsync("2026-03-10 10:00");
+        var jansen = await talk.ResidentAsync(Jansen);
+        await talk.StoreAsync([.. Enumerable.Range(0, PairingBook.TriesOfAll).Select(_ => (object)new PairingTry
+        {
+            Id = Guid.CreateVersion7(talk.Now), ContactPointId = ContactPointId.New(talk.Now), At = talk.Now,
+        })]);
+
+        Assert.Contains("te veel verkeerde codes", (await talk.SaysAsync(Tablet, await CodeAsync(talk, jansen.PersonId))).Text, StringComparison.Ordinal);
+
+        await talk.UntilAsync("2026-03-10 10:10");
+        Assert.Contains("op een bekend apparaat", (await talk.SaysAsync(Tablet, await CodeAsync(talk, jansen.PersonId))).Text, StringComparison.Ordinal);
+    }
+
+    [TownFact]
     public async Task Nobody_is_given_a_sixth_code_within_the_hour()
     {
         await using var talk = await Talk.BeginAsync("2026-03-10 10:00");
