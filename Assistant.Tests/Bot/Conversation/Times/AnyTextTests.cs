@@ -45,12 +45,17 @@ public sealed class AnyTextTests
         var text = new StringBuilder().Insert(0, piece, (10_000 / piece.Length) + 1).ToString(0, 10_000);
         foreach (var language in languages)
         {
-            _ = Reading.Mentions(text, language: language);
-            var began = Stopwatch.GetTimestamp();
-            _ = Reading.Mentions(text, language: language);
-            // 50 ms is promised; a shared machine under load is given more before this test cries.
-            Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromMilliseconds(400), $"{piece} {language}: {Stopwatch.GetElapsedTime(began)}");
+            // 50 ms is promised; on a shared machine the quickest of several tells what the reading itself costs.
+            var quickest = Enumerable.Range(0, 6).Min(_ => Reads(text, language));
+            Assert.True(quickest < TimeSpan.FromMilliseconds(200), $"{piece} {language}: {quickest}");
         }
+    }
+
+    private static TimeSpan Reads(string text, string language)
+    {
+        var began = Stopwatch.GetTimestamp();
+        _ = Reading.Mentions(text, language: language);
+        return Stopwatch.GetElapsedTime(began);
     }
 
     private static bool IsSound(string text) => languages.All(language =>
