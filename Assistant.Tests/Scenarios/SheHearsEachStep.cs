@@ -31,6 +31,25 @@ public sealed class SheHearsEachStep
     }
 
     [TownFact]
+    public async Task Of_whoever_said_later_to_her_pills_it_is_never_said_that_nothing_was_heard()
+    {
+        await using var town = await SmallTown.OpenAsync("2026-03-10 07:00");
+        town.Resident(Jansen).TakesImportantPillsAt("08:00").Asks("Els");
+        await town.AdvanceToAsync("08:05");
+        await town.LaterAsync(Jansen);
+
+        await town.AdvanceToAsync("12:00");
+
+        var heard = town.Phone(Jansen).All.Select(m => m.Key).Where(key => key.StartsWith("concern.", StringComparison.Ordinal)).ToList();
+        Assert.Equal("concern.resident.asked.unanswered", heard[0]);
+        Assert.DoesNotContain("concern.resident.asked", heard);
+        foreach (var name in (string[])[Jansen, "Els", SmallTown.Organiser])
+        {
+            town.Phone(name).ExpectAnything();
+        }
+    }
+
+    [TownFact]
     public async Task Who_takes_her_promise_back_is_named_to_her_before_the_next_is_asked()
     {
         await using var town = await SmallTown.OpenAsync("2026-03-10 08:00");
