@@ -4,6 +4,7 @@ using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
 using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
+using Assistant.Bot.Skills.Calendars;
 using Assistant.Bot.Skills.CheckIns;
 using Assistant.Bot.Skills.Circle;
 using Assistant.Bot.Skills.Companionship;
@@ -61,6 +62,7 @@ internal static class SkillsSetup
         services.AddSingleton<ISkill, HelpSkill>();
         services.AddSingleton<ISkill, DayPlanSkill>();
         services.AddSingleton<ISkill, RemindersSkill>();
+        services.AddSingleton<ISkill, ReadersSkill>();
         services.AddSingleton<ISkill, PrivacySkill>();
         services.AddSingleton<ISkill, ConsentsSkill>();
         return services;

@@ -10,6 +10,9 @@ public static class RuleShift
 
     private static readonly string[] Days = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 
+    /// <summary>The rule that names this weekday of every week.</summary>
+    public static string EveryWeekOn(DateOnly date) => $"FREQ=WEEKLY;BYDAY={Name(date)}";
+
     /// <summary>The rule that names <paramref name="to"/> where this one names <paramref name="from"/>.</summary>
     /// <param name="rule">The rule, without the word RRULE.</param>
     /// <param name="from">A date it names.</param>

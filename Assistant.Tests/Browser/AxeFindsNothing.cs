@@ -21,6 +21,8 @@ public sealed class AxeFindsNothing
         Of("week"),
         Of("week/edit"),
         Of("week/print"),
+        Of("calendars"),
+        Of("hours"),
         Of("consent"),
         Of("hours"),
         Of("ladders"),

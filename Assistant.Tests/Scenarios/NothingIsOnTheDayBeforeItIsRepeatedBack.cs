@@ -123,6 +123,29 @@ public sealed class NothingIsOnTheDayBeforeItIsRepeatedBack
         Assert.Equal(["2026-03-06 11:00 pedicure", "2026-03-10 14:30 kapper"], await AppointmentsAsync(talk));
     }
 
+    [TownFact]
+    public async Task Another_sentence_begins_anew_and_nobody_is_asked_for_ever_which_one_is_meant()
+    {
+        await using var talk = await BeginAsync();
+        await AddAsync(talk, "noteer zondag om een uur Els eten");
+        await AddAsync(talk, "noteer maandag om een uur Els wandelen");
+
+        Assert.EndsWith("Welke bedoelt u?", (await talk.SaysAsync(Jansen, "Els gaat niet door, schrap die afspraak")).Text, StringComparison.Ordinal);
+        Assert.Equal("Goed. Ik verander niets.", (await talk.SaysAsync(Jansen, "ja")).Text);
+        await talk.SaysAsync(Jansen, "Els gaat niet door, schrap die afspraak");
+        Assert.Equal("Dinsdag 10 maart om 14:30 uur: kapper. Klopt dat?", (await talk.SaysAsync(Jansen, "dinsdag om half drie naar de kapper")).Text);
+        await talk.SaysAsync(Jansen, "laat maar");
+        Assert.StartsWith("Overmorgen om 13:00 uur: Els eten", (await talk.SaysAsync(Jansen, "hoe laat komt Els eten")).Text, StringComparison.OrdinalIgnoreCase);
+        await talk.SaysAsync(Jansen, "ik ga zondag toch niet eten met Els");
+        Assert.Equal(2, (await AppointmentsAsync(talk)).Count);
+    }
+
+    private static async Task AddAsync(Talk talk, string said)
+    {
+        await talk.SaysAsync(Jansen, said);
+        await talk.SaysAsync(Jansen, "ja");
+    }
+
     private static async Task<Talk> BeginAsync()
     {
         var talk = await Talk.BeginAsync("2026-03-06 10:00");

@@ -94,10 +94,16 @@ public sealed class SheHearsHerDayInAFewSentences
     {
         await using var talk = await TalkAsync(("10:00", "koffie met Ria"));
         var resident = await talk.ReadAsync(db => Task.FromResult(db.Set<Resident>().Single()));
+        var calendar = new OtherCalendar
+        {
+            Id = Guid.CreateVersion7(talk.Now), ResidentId = resident.Id, Name = "Els", Address = "https://calendar.example/els.ics",
+            AddedBy = talk.IdOf(Talk.Organiser), AddedAt = talk.Now,
+        };
+        await talk.StoreAsync(calendar);
         await talk.StoreAsync(new Appointment
         {
             Id = AppointmentId.New(talk.Now), ResidentId = resident.Id, Title = "oogarts", Date = Today.AddDays(9), At = new TimeOnly(9, 0),
-            Importance = Importance.Mention, AddedBy = talk.IdOf(Talk.Organiser), Calendar = Guid.CreateVersion7(talk.Now),
+            Importance = Importance.Mention, AddedBy = talk.IdOf(Talk.Organiser), Calendar = calendar.Id,
         });
 
         Assert.Contains("Nieuw uit een andere agenda: 1 afspraak.", (await talk.SaysAsync(Jansen, "goedemorgen")).Text, StringComparison.Ordinal);

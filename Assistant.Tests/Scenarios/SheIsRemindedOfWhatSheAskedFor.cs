@@ -19,6 +19,9 @@ public sealed class SheIsRemindedOfWhatSheAskedFor
     [InlineData("zet een timer van tien minuten", "Vandaag om 10:10 uur zeg ik u: de tijd is om. Klopt dat?")]
     [InlineData("herinner me elke dag om half vier aan de thee", "Elke dag om 15:30 uur zeg ik u: de thee. Klopt dat?")]
     [InlineData("herinner me morgen om elf uur aan pillen bestellen", "Morgen om 11:00 uur zeg ik u: pillen bestellen. Klopt dat?")]
+    [InlineData("ik ga elke dinsdagmiddag om 2 uur kaarten in het buurthuis kun je dat onthouden", "Elke dinsdag om 14:00 uur: kaarten in het buurthuis. Klopt dat?")]
+    [InlineData("donderdag moet ik om kwart over 9 in het ziekenhuis zijn voor mijn ogen", "Donderdag 12 maart om 09:15 uur: ziekenhuis voor mijn ogen. Klopt dat?")]
+    [InlineData("herinner me vrijdag om half tien dat ik mijn pasje meeneem naar het ziekenhuis", "Vrijdag 13 maart om 09:30 uur zeg ik u: mijn pasje meenemen naar het ziekenhuis. Klopt dat?")]
     [InlineData("elke dinsdag om twee uur de kaartclub", "Elke dinsdag om 14:00 uur: kaartclub. Klopt dat?")]
     [InlineData("herinner me morgen om acht uur aan mijn pillen", "Pillen staan op een aparte lijst. Daar verander ik niets aan.")]
     public async Task What_she_asks_is_repeated_back(string said, string repeated)

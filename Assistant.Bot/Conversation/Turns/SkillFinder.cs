@@ -14,6 +14,9 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
     /// <summary>The question whether we understood; its first choice is the intent that was meant.</summary>
     public const string Confirm = "confirm?";
 
+    /// <summary>The value of that question with the words we were not sure of: who meant them need not say them again.</summary>
+    public const string Heard = "heard";
+
     private readonly IReadOnlyList<ISkill> all = [.. skills];
 
     private readonly Dictionary<string, ISkill> byIntent = skills
@@ -141,7 +144,7 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
     {
         var guesses = new[] { turn.Understanding.Intent, turn.Understanding.Otherwise }
             .OfType<string>().Where(byIntent.ContainsKey).Where(intent => intent != Understanding.Other);
-        return Saying.Of("conversation.unsure")
+        return Saying.Of("conversation.unsure").With(Heard, turn.Utterance.Text)
             .Asking(Confirm, Guid.CreateVersion7(turn.Now), [.. guesses.Distinct(), "never_mind"]);
     }
 }

@@ -12,6 +12,8 @@ internal enum HoursSaid
     Kept,
     Removed,
     QuietKept,
+    MostKept,
+    NoSuchNumber,
     Incomplete,
     TooMany,
 }
@@ -90,6 +92,22 @@ internal sealed class HoursDesk(ResidentDesk desk)
         },
         cancellationToken);
 
+    /// <summary>Keeps how many messages she hears in an hour at the most; null where she lives elsewhere.</summary>
+    public Task<HoursDone?> KeepMostAsync(Guid? neighbourhood, ResidentId id, int most, CancellationToken cancellationToken) => ActAsync(
+        neighbourhood,
+        id,
+        (_, resident, _) =>
+        {
+            if (most is < HoursSheet.LeastMessages or > HoursSheet.MostMessages)
+            {
+                return Task.FromResult(new HoursDone(HoursSaid.NoSuchNumber));
+            }
+
+            resident.MostMessagesAnHour = most;
+            return Task.FromResult(new HoursDone(HoursSaid.MostKept));
+        },
+        cancellationToken);
+
     // Planned at once: an hour of this evening is asked this evening.
     private Task<HoursDone?> ActAsync(
         Guid? neighbourhood, ResidentId id, Func<AssistantDb, Resident, DateTimeOffset, Task<HoursDone>> act, CancellationToken cancellationToken) =>
@@ -100,7 +118,7 @@ internal sealed class HoursDesk(ResidentDesk desk)
             {
                 await OneNode.AtATimeAsync(db, OneNode.Plans, cancellationToken);
                 var done = await act(db, resident, now);
-                if (done.Said is not (HoursSaid.Incomplete or HoursSaid.TooMany))
+                if (done.Said is not (HoursSaid.Incomplete or HoursSaid.TooMany or HoursSaid.NoSuchNumber))
                 {
                     new AccessLog(db, now).Note(new AccessNote(
                         AccessEvent.Update, AccessActor.Of(watch.Organiser, AccessRole.Organiser), resident.Id, DataCategories.CheckIns, Route, AccessPurpose.Care));

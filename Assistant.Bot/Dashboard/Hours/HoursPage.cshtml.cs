@@ -46,6 +46,9 @@ internal sealed class HoursPage(
         return await ToldAsync(done, cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostMostAsync(int most, CancellationToken cancellationToken) =>
+        await ToldAsync(await desk.KeepMostAsync(Neighbourhood, Id, most, cancellationToken), cancellationToken);
+
     private async Task<IActionResult> ToldAsync(HoursDone? done, CancellationToken cancellationToken)
     {
         Done = done;

@@ -35,6 +35,7 @@ internal sealed class HoursReader(IDbContextFactory<AssistantDb> contexts, TimeP
             Hours = [.. schedules.OrderBy(s => s.At).ThenBy(s => s.Id).Select(HoursForm.Of)],
             Channel = await ChannelAsync(db, person.Id, cancellationToken),
             Quiet = person.Quiet is { } quiet ? (quiet.From, quiet.Until) : null,
+            MessagesAnHour = resident.MostMessagesAnHour,
             AwayUntil = pauses.Find(p => p.Covers(today))?.Until,
         }, now);
     }

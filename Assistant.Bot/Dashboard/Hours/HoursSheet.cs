@@ -8,6 +8,12 @@ internal sealed record HoursSheet
     /// <summary>How many hours a resident may have. Default 6. (choice)</summary>
     public const int Most = 6;
 
+    /// <summary>Between how many and how many messages an hour she may choose. Default 1 to 12: one every five minutes. (choice)</summary>
+    public const int LeastMessages = 1;
+
+    /// <inheritdoc cref="LeastMessages"/>
+    public const int MostMessages = 12;
+
     public required ResidentId Id { get; init; }
 
     public required string Name { get; init; }
@@ -26,6 +32,9 @@ internal sealed record HoursSheet
 
     /// <summary>Her own quiet hours; null where any hour is good.</summary>
     public (TimeOnly From, TimeOnly Until)? Quiet { get; init; }
+
+    /// <summary>How many messages she hears in an hour at the most.</summary>
+    public required int MessagesAnHour { get; init; }
 
     /// <summary>When she comes back; null where she is not away.</summary>
     public DateOnly? AwayUntil { get; init; }

@@ -3,6 +3,7 @@ using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.Consent;
+using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Residents;
 
 namespace Assistant.Bot.Skills.DayPlan;
@@ -24,8 +25,15 @@ internal sealed record Around(Turn Turn, Resident Resident, Person Her, SayPage 
     public AccessActor Actor => AccessActor.Of(Turn.Speaker.Id, IsHerself ? AccessRole.Resident : AccessRole.Circle);
 
     /// <summary>The times that some words of the speaker's name, by the resident's clock.</summary>
-    public SaidTimes Times(TimeReader reader) =>
-        SaidTimes.Read(reader, Turn.Utterance.Text, new TimeContext(Turn.SaidAt, Zone, Turn.Speaker.Language.Split('-')[0]));
+    public SaidTimes Times(TimeReader reader)
+    {
+        var said = SaidTimes.Read(reader, Turn.Utterance.Text, new TimeContext(Turn.SaidAt, Zone, Turn.Speaker.Language.Split('-')[0]));
+
+        // "Elke dinsdagmiddag om twee uur" names one Tuesday, and a word that makes it all of them.
+        return said is { Rule: null, Date: { } date } && SaidWhat.Hears(said.Rest, Page, "dayplan.every")
+            ? said with { Rule = RuleShift.EveryWeekOn(date) }
+            : said;
+    }
 
     public bool Hears(string key) => SaidWhat.Hears(Turn.Utterance.Text, Page, key);
 

@@ -1,3 +1,4 @@
+using Assistant.Bot.Conversation.Days;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Calendar;
 using Assistant.Scheduling.DayPlan;
@@ -41,7 +42,9 @@ internal sealed class ComingDays(DayPlanner planner)
     public async Task<Meant> FindAsync(Around around, Sought sought, CancellationToken cancellationToken)
     {
         var all = (await AllAsync(around, cancellationToken)).FindAll(target => target.IsReminder || !sought.IsReminder);
-        var named = all.FindAll(target => SaidWhat.Names(sought.Rest, target.Title));
+        var small = around.Page.Hears["dayplan.lead"];
+        var named = all.Select(target => (Target: target, Score: NamedThing.Score(sought.Rest, target.Title, small))).Where(one => one.Score > 0)
+            .GroupBy(one => one.Score, one => one.Target).MaxBy(same => same.Key)?.ToList() ?? [];
         if (sought.Names && named.Count == 0)
         {
             return new Meant.Nothing();
@@ -50,7 +53,7 @@ internal sealed class ComingDays(DayPlanner planner)
         var pool = named.Count > 0 ? named
             : all.FindAll(target => target.Source == AppointmentSource.SourceName && target.IsReminder == sought.IsReminder);
         pool = pool.Exists(target => target.Date == sought.On) ? pool.FindAll(target => target.Date == sought.On) : pool;
-        var coming = pool.Where(target => target.IsAllDay ? target.Date >= around.Today : target.At > around.Turn.Now)
+        var coming = pool.Where(target => target.IsAllDay ? target.Date >= around.Today : target.At + AppointmentSource.Validity > around.Turn.Now)
             .DistinctBy(target => target.Series).ToList();
         return coming switch
         {

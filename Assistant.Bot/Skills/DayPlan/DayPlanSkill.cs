@@ -22,6 +22,9 @@ internal sealed class DayPlanSkill(SayBook book, TimeReader times, DayPlanner pl
     /// <remarks>Who says more than this tells something. Default 12 words. (choice)</remarks>
     private const int MostWords = 12;
 
+    /// <remarks>More words than this name something by themselves. Default 6. (choice)</remarks>
+    private const int MostUndoWords = 6;
+
     private static readonly string[] Small = ["dayplan.once", "dayplan.always", "dayplan.drop", "dayplan.whole_day"];
 
     private readonly DayChanges changes = new(days);
@@ -35,10 +38,10 @@ internal sealed class DayPlanSkill(SayBook book, TimeReader times, DayPlanner pl
     // "Dinsdag", "altijd" and "laat maar" mean nothing by themselves, or something else; "nee, de tandarts" puts right.
     public Task<bool> ClaimsAsync(Turn turn, CancellationToken cancellationToken) => Task.FromResult(turn.Answers?.Question switch
     {
-        DraftQuestions.Missing or DraftQuestions.Sure when !IsShort(turn) => false,
+        DraftQuestions.Missing or DraftQuestions.Sure when !IsShort(turn) || SaidWhat.Begins(turn.Utterance.Text, Page(turn), "dayplan.asks") => false,
         DraftQuestions.Missing or DraftQuestions.Sure => SaidWhat.Begins(turn.Utterance.Text, Page(turn), "dayplan.no")
             || (!IsClear(turn) && (turn.Times.Count > 0 || IsUnsure(turn) || Small.Any(key => Hears(turn, key)))),
-        DayChanges.Undo or DayChanges.UndoSure => IsShort(turn) && Hears(turn, "dayplan.undo"),
+        DayChanges.Undo or DayChanges.UndoSure => IsUndo(turn),
         _ => false,
     });
 
@@ -81,7 +84,7 @@ internal sealed class DayPlanSkill(SayBook book, TimeReader times, DayPlanner pl
         }
 
         var isPressed = turn.Utterance.Choice is { Intent: "dayplan.cancel" };
-        if (isPressed || Hears(turn, "dayplan.undo") || (asked.Question is DayChanges.UndoSure && turn.Understanding.Intent is "yes"))
+        if (isPressed || IsUndo(turn) || (asked.Question is DayChanges.UndoSure && turn.Understanding.Intent is "yes"))
         {
             turn.Close(asked.Subject);
             return await UndoAsync(around, change, cancellationToken);
@@ -120,7 +123,11 @@ internal sealed class DayPlanSkill(SayBook book, TimeReader times, DayPlanner pl
     }
 
     // A whole sentence about a day, said while something small is open.
-    private bool IsNew(Turn turn) => turn.Utterance.Choice is null && Intents.Contains(turn.Understanding.Intent) && !Hears(turn, "dayplan.undo");
+    private bool IsNew(Turn turn) => turn.Utterance.Choice is null && Intents.Contains(turn.Understanding.Intent) && !IsUndo(turn);
+
+    // "Ik hoef vrijdag toch niet naar het ziekenhuis" is about Friday, and not about what was done last.
+    private bool IsUndo(Turn turn) => Hears(turn, "dayplan.undo") && turn.Times.Count == 0
+        && turn.Utterance.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostUndoWords;
 
     private bool ComesBack(Turn turn) => turn is { Resident: not null, Understanding.Intent: Understanding.Other }
         && turn.Times.Any(time => time is { Kind: TimeKind.Recurrence, SpanStart: 0 }) && !turn.Utterance.Text.Contains('?', StringComparison.Ordinal)

@@ -1,10 +1,11 @@
-using System.Diagnostics;
+using Assistant.Bot.Conversation.Days;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
+using System.Diagnostics;
 
 namespace Assistant.Bot.Skills.DayPlan;
 
@@ -20,8 +21,9 @@ internal sealed class DraftTalk(TimeReader times, DayPlanner planner, DayChanges
         turn.Open.Any(o => o.Subject == asked.Subject) ? Draft.Read(await EarlierWords.AboutAsync(turn, asked.Subject, cancellationToken)) : null;
 
     /// <summary>A new draft, from a whole sentence.</summary>
-    public async Task<Saying> BeginAsync(Turn turn, SayPage page, CancellationToken cancellationToken)
+    public async Task<Saying> BeginAsync(Turn said, SayPage page, CancellationToken cancellationToken)
     {
+        var turn = await MeantAsync(said, cancellationToken);
         var draft = DraftWords.Begin(turn, page);
         if (draft.Verb is DraftVerb.Add && SaidWhat.Hears(turn.Utterance.Text, page, "dayplan.pills")
             && !SaidWhat.Hears(turn.Utterance.Text, page, "dayplan.pills_errand"))
@@ -32,6 +34,19 @@ internal sealed class DraftTalk(TimeReader times, DayPlanner planner, DayChanges
         return await WhoseDay.FindAsync(turn, page, cancellationToken) is { } around
             ? await TakeInAsync(around, draft with { Whose = around.Resident.Id.Value }, cancellationToken)
             : await WhoseDay.AskAsync(turn, draft, cancellationToken);
+    }
+
+    // "An appointment", chosen after "what do you mean?", is about the words we were not sure of.
+    private static async Task<Turn> MeantAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Utterance.Choice is not { Subject: null })
+        {
+            return turn;
+        }
+
+        return await EarlierWords.SaidToAsync(turn.Db, turn.Speaker.Id, cancellationToken) is [{ Question: SkillFinder.Confirm } asked, ..] && asked.Values.GetValueOrDefault(SkillFinder.Heard) is { Length: > 0 } heard
+            ? turn with { Utterance = turn.Utterance with { Text = heard, Choice = null } }
+            : turn;
     }
 
     // Words that belong to a draft: they fill in or put right, and then it is repeated back.
@@ -56,7 +71,8 @@ internal sealed class DraftTalk(TimeReader times, DayPlanner planner, DayChanges
         var said = around.Times(times);
         var on = draft.Verb is DraftVerb.Move ? said.From : said.Date;
         var rest = draft.Of?.Title ?? (draft.IsReminder ? SaidReminder.Of(said.Rest, around.Page) : said.Rest);
-        var sought = new Sought(rest + SaidReminder.Marks(said.Rest, around.Page), SaidWhat.Title(rest, around.Page) is not null, on, draft.IsReminder);
+        var title = SaidWhat.Title(rest, around.Page);
+        var sought = new Sought((title ?? rest) + SaidReminder.Marks(said.Rest, around.Page), title is not null, on, draft.IsReminder);
         var meant = await coming.FindAsync(around, sought, cancellationToken);
         switch (meant)
         {
@@ -111,7 +127,7 @@ internal sealed class DraftTalk(TimeReader times, DayPlanner planner, DayChanges
             return await BeginAsync(turn, page, cancellationToken);
         }
 
-        if (around.Hears("dayplan.drop") && said.IsEmpty)
+        if (said.IsEmpty && (around.Hears("dayplan.drop") || IsNoAnswer(around, draft, said)))
         {
             return Saying.Of("dayplan.dropped");
         }
@@ -143,13 +159,24 @@ internal sealed class DraftTalk(TimeReader times, DayPlanner planner, DayChanges
         return done;
     }
 
+    // "Welke bedoelt u?" is not asked for ever: who names none of them wants none of them.
+    private static bool IsNoAnswer(Around around, Draft draft, SaidTimes said) => draft is { Verb: not DraftVerb.Add, Of: null }
+        && DraftWords.Scope(around) is null && SaidWhat.Title(said.Rest, around.Page) is null;
+
     // A sentence about something else begins anew; what was open about the first is let be.
-    private static bool IsAnother(Around around, Draft draft, SaidTimes said) =>
-        around.Turn is { Utterance.Choice: null, Understanding.Intent: "dayplan.add" or "dayplan.move" or "dayplan.cancel" or "reminder.add" or "reminder.cancel" }
-        && SaidWhat.Title(said.Rest, around.Page) is { } title
-        && (draft.Of?.Title ?? draft.Title) is { } known
-        && !SaidWhat.Names(title, known) && !SaidWhat.Names(known, title)
-        && (around.Turn.Understanding.Intent is not ("dayplan.add" or "reminder.add") || said.Date is not null || said.Rule is not null);
+    private static bool IsAnother(Around around, Draft draft, SaidTimes said)
+    {
+        if (around.Turn is not { Utterance.Choice: null, Understanding.Intent: "dayplan.add" or "dayplan.move" or "dayplan.cancel" or "reminder.add" or "reminder.cancel" }
+            || SaidWhat.Title(said.Rest, around.Page) is not { } title)
+        {
+            return false;
+        }
+
+        var isAdded = around.Turn.Understanding.Intent is "dayplan.add" or "reminder.add";
+        return (draft.Of?.Title ?? draft.Title) is { } known
+            ? !NamedThing.IsIn(title, known) && !NamedThing.IsIn(known, title) && (!isAdded || said.Date is not null || said.Rule is not null)
+            : isAdded && draft.Verb is not DraftVerb.Add;
+    }
 
     // Whether it comes back, and how, is known from the series itself.
     private static async Task<Draft> WithSeriesAsync(Around around, Draft draft, CancellationToken cancellationToken)

@@ -26,13 +26,10 @@ internal static class SaidReminder
             words.RemoveAt(words.Count - 1);
         }
 
-        // "Dat ik naar yoga moet" ends in no verb that says what.
-        var endsInVerb = SaidWhat.Hears(rest, page, "remember.clause") && words is [.., var end] && !small.Contains(end);
+        // "Dat ik Els bel" is "Els bellen"; "dat ik naar yoga moet" ends in no verb that says what.
+        var hasVerb = SaidWhat.Hears(rest, page, "remember.clause") && words is [.., var end] && !small.Contains(end);
         words.RemoveAll(small.Contains);
-        if (endsInVerb && words is [.., var verb])
-        {
-            words[^1] = Infinitive(verb, page);
-        }
+        words = hasVerb ? words.ConvertAll(word => Infinitive(word, page)) : words;
 
         var title = string.Join(' ', words);
         return title.Length > 0 ? title.Length > Longest ? title[..Longest].TrimEnd() : title
@@ -54,9 +51,11 @@ internal static class SaidReminder
     // "Ophaal" is "ophalen": what stands before the verb belongs to it.
     private static string Infinitive(string verb, SayPage page)
     {
+        var parts = SaidWhat.Set(page, "remember.parts");
         foreach (var pair in page.Hears["remember.verbs"].Select(pair => pair.Split(' ')).Where(pair => pair.Length == 2))
         {
-            if (verb.EndsWith(pair[0], StringComparison.OrdinalIgnoreCase) && verb.Length - pair[0].Length is 0 or > 1)
+            if (verb.EndsWith(pair[0], StringComparison.OrdinalIgnoreCase)
+                && verb[..^pair[0].Length] is var part && (part.Length == 0 || parts.Contains(part)))
             {
                 return $"{verb[..^pair[0].Length]}{pair[1]}";
             }

@@ -5,16 +5,14 @@ namespace Assistant.Bot.Skills.DayPlan;
 /// <summary>What a thing on the list is, in the words that remain when times and everything around them are left out. Pure.</summary>
 internal static class SaidWhat
 {
-    /// <remarks>Shorter words are too easily a part of another.</remarks>
-    private const int LeastLetters = 4;
-
     /// <remarks>A title longer than this is a story. Default 60 characters: one line of large letters. (choice)</remarks>
     private const int Longest = 60;
 
     /// <summary>"ik moet naar de kapper" is "kapper"; null where nothing is left.</summary>
     public static string? Title(string rest, SayPage page)
     {
-        var words = Words(Strike(Strike(rest, page.Hears["dayplan.for_whom"]), page.Hears["dayplan.whole_day"]));
+        var plain = Strike(string.Join(' ', Words(rest)), page.Hears["dayplan.asides"]);
+        var words = Words(Strike(Strike(plain, page.Hears["dayplan.for_whom"]), page.Hears["dayplan.whole_day"]));
         var (lead, trail) = (Set(page, "dayplan.lead"), Set(page, "dayplan.trail"));
         while (words is [var first, ..] && lead.Contains(first))
         {
@@ -26,15 +24,9 @@ internal static class SaidWhat
             words.RemoveAt(words.Count - 1);
         }
 
-        var title = string.Join(' ', words);
+        var small = Set(page, "dayplan.small");
+        var title = string.Join(' ', words.Where((word, at) => at == 0 || !small.Contains(word)));
         return title.Length == 0 ? null : title.Length > Longest ? title[..Longest].TrimEnd() : title;
-    }
-
-    /// <summary>Whether these words name that title: by a word of it, or all of it where it is short.</summary>
-    public static bool Names(string rest, string title)
-    {
-        var words = Words(title).Where(word => word.Length >= LeastLetters).DefaultIfEmpty(title);
-        return words.Any(word => rest.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Whether any of these words of the phrase files was said.</summary>

@@ -1,3 +1,4 @@
+using Assistant.Bot.Conversation.Days;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.Consent;
@@ -21,7 +22,7 @@ internal static class WhoseDay
         }
 
         var hers = await CircleAsync(turn, cancellationToken);
-        var named = hers.Where(one => SaidWhat.Names(turn.Utterance.Text, one.Her.Name)).ToList();
+        var named = hers.Where(one => NamedThing.IsIn(turn.Utterance.Text, one.Her.Name)).ToList();
         return (named.Count > 0 ? named : hers) is [var only]
             ? new Around(turn, only.Resident, only.Her, page)
             : hers.Count == 0 && turn.Resident is { } own ? new Around(turn, own, turn.Speaker, page) : null;

@@ -1,3 +1,5 @@
+using Assistant.Bot.Conversation.Days;
+using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
@@ -8,10 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Assistant.Bot.Skills.Today;
 
 /// <summary>The day: what is on it, what comes next, whether something was done, and what the clock says.</summary>
-internal sealed class TodaySkill(DayTelling telling) : ISkill
+internal sealed class TodaySkill(DayTelling telling, DayThings things, SayBook book) : ISkill
 {
     /// <summary>Whether a routine was done.</summary>
     public const string Done = "routine.done?";
+
+    /// <remarks>Further ahead nobody asks for one thing. Default 62 days. (choice)</remarks>
+    private const int DaysAhead = 62;
 
     public IReadOnlyCollection<string> Intents { get; } = ["dayplan.today", "dayplan.next", "time.now", "time.date"];
 
@@ -39,8 +44,19 @@ internal sealed class TodaySkill(DayTelling telling) : ISkill
         };
     }
 
-    private static async Task<Saying> NextAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
+    // "Wanneer komt de thuiszorg?" asks for the next of those; "wat komt er nu?" for whatever is next.
+    private async Task<Saying> NextAsync(Turn turn, Resident resident, CancellationToken cancellationToken)
     {
+        var coming = await things.ReadAsync(turn.Db, (resident.Id, turn.Speaker.Zone), (turn.Day.Date, turn.Day.Date.AddDays(DaysAhead)), turn.Now, cancellationToken);
+        var small = book.In(turn.Speaker.Language).Hears["dayplan.lead"];
+        var meant = coming.Where(thing => thing.IsComing(turn.Now, turn.Day.Date))
+            .Select(thing => (Thing: thing, Score: NamedThing.Score(turn.Utterance.Text, thing.Title, small))).Where(one => one.Score > 0).ToList();
+        if (meant.Count > 0)
+        {
+            var named = meant.MaxBy(one => one.Score).Thing;
+            return Saying.Of(named.IsAllDay ? "today.line_date" : "today.next").With("what", named.Title).With("at", named.At);
+        }
+
         var next = await turn.Db.Set<PlanItem>().AsNoTracking()
             .Where(i => i.ResidentId == resident.Id && i.At > turn.Now && !i.IsAllDay && i.State == PlanItemState.Planned)
             .OrderBy(i => i.At).FirstOrDefaultAsync(cancellationToken);

@@ -107,6 +107,19 @@ public sealed partial class HoursPageTests(DemoHouse house) : IClassFixture<Demo
     private Task<List<CheckInSchedule>> HoursAsync(ResidentId id) =>
         served.InStoreAsync(db => db.Set<CheckInSchedule>().AsNoTracking().Where(s => s.ResidentId == id).OrderBy(s => s.Id).ToListAsync());
 
+    [Fact]
+    public async Task How_many_messages_she_hears_in_an_hour_is_kept_and_a_number_that_is_none_is_not()
+    {
+        using var browser = served.Browser();
+        var page = $"/dashboard/residents/{DemoPeople.PeetersLives}/hours";
+
+        using var kept = await ServedHouse.SubmitAsync(browser, page, $"{page}?handler=Most", ("most", "3"));
+        using var wrong = await ServedHouse.SubmitAsync(browser, page, $"{page}?handler=Most", ("most", "0"));
+
+        Assert.Contains("1 tot en met 12", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(3, await served.InStoreAsync(db => db.Set<Resident>().Where(r => r.Id == DemoPeople.PeetersLives).Select(r => r.MostMessagesAnHour).SingleAsync()));
+    }
+
     private async Task<(TimeOnly?, TimeOnly?)> QuietAsync()
     {
         var person = await served.InStoreAsync(db => db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == DemoPeople.Bakker));
