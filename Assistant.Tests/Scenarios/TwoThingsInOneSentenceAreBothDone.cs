@@ -45,6 +45,33 @@ public sealed class TwoThingsInOneSentenceAreBothDone
         Assert.Single(talk.Heard(Jansen).Skip(before), message => message.Text.Contains('?'));
     }
 
+    [TownFact]
+    public async Task What_had_to_wait_for_her_yes_is_done_after_it()
+    {
+        var heard = await AnsweredAsync("ja");
+
+        Assert.Equal(2, heard.Count);
+        Assert.Equal("Zal ik Marijke zeggen dat u mee wilt doen?", heard[1]);
+    }
+
+    [TownFact]
+    public async Task What_had_to_wait_for_her_no_is_done_after_it() =>
+        Assert.Equal("Zal ik Marijke zeggen dat u mee wilt doen?", (await AnsweredAsync("nee"))[^1]);
+
+    // What she hears once she has answered the question about the first of two things.
+    private static async Task<IReadOnlyList<string>> AnsweredAsync(string answer)
+    {
+        await using var talk = await AskedAsync();
+        await talk.SaysAsync(Jansen, "kan iemand boodschappen voor me doen en ik wil graag meedoen met de bingo");
+        await talk.UntilAsync("2026-03-10 08:01");
+        var before = talk.Heard(Jansen).Count;
+
+        await talk.SaysAsync(Jansen, answer);
+        await talk.UntilAsync("2026-03-10 08:02");
+
+        return [.. talk.Heard(Jansen).Skip(before).Select(message => message.Text)];
+    }
+
     private static async Task<Talk> AskedAsync()
     {
         var talk = await MorningAsync("08:00");

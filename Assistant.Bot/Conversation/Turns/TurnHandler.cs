@@ -107,15 +107,18 @@ internal sealed class TurnHandler(
     // Each thing that was said is answered by itself, and at the first question we wait: two at a time nobody can answer.
     private async Task<List<Saying>> AnswersAsync(Turn turn, CancellationToken cancellationToken)
     {
-        if (turn is not { Understanding: { Said: { } said, Concern: Concern.None, Also: var also }, Utterance.IsForwarded: false })
+        if (turn is not { Understanding.Concern: Concern.None, Utterance.IsForwarded: false })
         {
             return [await AnswerAsync(turn, cancellationToken)];
         }
 
-        List<Saying> replies = [await AnswerAsync(turn.Part(said, turn.Understanding), cancellationToken)];
-        foreach (var further in also.TakeWhile(_ => replies[^1].Question is null))
+        var first = turn.Understanding.Said is { } said ? turn.Part(said, turn.Understanding) : turn;
+        List<Saying> replies = [await AnswerAsync(first, cancellationToken)];
+        var further = turn.Understanding.Also.Select(part => turn.Part(part.Said, part.Meaning) with { Open = [] }).ToList();
+        var waiting = replies[0].Question is null ? await LeftWaiting.AfterAsync(turn, listening, cancellationToken) : [];
+        foreach (var next in further.Concat(waiting).TakeWhile(_ => replies[^1].Question is null))
         {
-            replies.Add(await skills.AnswerAsync(turn.Part(further.Said, further.Meaning) with { Open = [] }, cancellationToken));
+            replies.Add(await skills.AnswerAsync(next, cancellationToken));
         }
 
         return replies;
