@@ -8,9 +8,15 @@ namespace Assistant.Bot.Conversation;
 /// </summary>
 internal static class ClauseReader
 {
+    /// <summary>In a long story one clause may ask for something.</summary>
+    private const string Chat = "companion.chat";
+
     private const double SureEnough = 0.75;
     private const int MostClauses = 6;
     private const int FewestWords = 2;
+
+    /// <summary>A polite word in a longer sentence is not what it is about.</summary>
+    private const int LongestPolite = 8;
 
     private static readonly HashSet<string> KeepsTheRest =
         ["help.contact", "reminder.add", "dayplan.add", "companion.memory", "privacy.forget", "neighbourhood.offer"];
@@ -56,6 +62,7 @@ internal static class ClauseReader
             var clause = spoken.Listener.Listen(span.Of(heard.Text), []);
             var said = read(clause);
             if (said.Intent != Understanding.Other && said.Confidence >= SureEnough
+                && (heard.Count <= LongestPolite || !Politeness.Contains(said.Intent))
                 && (clause.Count >= FewestWords || Politeness.Contains(said.Intent) || spans.Count == 2))
             {
                 clauses.Add(new Clause(span, said));
@@ -75,6 +82,13 @@ internal static class ClauseReader
             return first.Meaning with { Said = first.Said, Also = real[1..] };
         }
 
-        return whole.Intent == Understanding.Other ? (real.FirstOrDefault() ?? clauses.FirstOrDefault())?.Meaning ?? whole : whole;
+        return whole.Intent is Understanding.Other or Chat && (real.FirstOrDefault() ?? clauses.FirstOrDefault()) is { } clause
+            ? Checked(clause.Meaning)
+            : whole;
     }
+
+    // Words taken out of a story may be about somebody else's pills.
+    private static Understanding Checked(Understanding meaning) => meaning.Intent == IntentRecognizer.Taken
+        ? meaning with { Confidence = Math.Min(meaning.Confidence, IntentRecognizer.AskedFirst) }
+        : meaning;
 }

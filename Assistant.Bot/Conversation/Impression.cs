@@ -14,6 +14,10 @@ internal sealed record Impression(
     IReadOnlyList<Match> Fitting,
     IReadOnlyDictionary<string, float>? Chances)
 {
-    public static Impression Of(LanguagePhrases spoken, Heard heard, string? awaiting) => new(
-        heard, awaiting, spoken.Rules.Fitting(heard, awaiting), spoken.Taught?.Weigh(SentenceTraits.Of(heard.Words, awaiting)));
+    public static Impression Of(LanguagePhrases spoken, Heard heard, string? awaiting)
+    {
+        var fitting = spoken.Rules.Fitting(heard, awaiting);
+        var traits = SentenceTraits.Of(heard.Words, spoken.Meanings, fitting, awaiting);
+        return new Impression(heard, awaiting, fitting, spoken.Taught?.Weigh(traits));
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     public const double AskBelow = 0.6;
 
     /// <summary>The most confidence there is in what only the samples speak for, where guessing is forbidden.</summary>
-    private const double AskedFirst = 0.55;
+    public const double AskedFirst = 0.55;
 
     /// <summary>Where a template fits, and its meaning is still less likely than this, none of ours was meant.</summary>
     private const double LeastWithTemplate = 0.2;
@@ -30,17 +30,28 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     private const double LeastOfOurs = 0.5;
 
     /// <summary>Up to this chance of meaning none of ours it is hardly anything but one of ours.</summary>
-    private const double MostOther = 0.01;
+    private const double MostOther = 0.1;
+
+    /// <summary>From so many words on somebody tells a story; what she asks in it is the likeliest from this chance on.</summary>
+    private const int StoryFrom = 13;
+
+    private const double LeastInStory = 0.3;
+
+    /// <summary>The same as <see cref="MostOther"/>, in a story.</summary>
+    private const double MostOtherInStory = 0.3;
 
     /// <summary>
     /// The same while a question is open that the samples do not know: a short answer to it may look like anything.
     /// </summary>
     private const double LeastToOtherQuestion = 0.97;
 
-    private const string Taken = "medication.taken";
+    /// <summary>A dose that no template speaks of is hardly ever meant: below this we rather ask again.</summary>
+    private const double LeastTaken = 0.8;
+
+    public const string Taken = "medication.taken";
 
     /// <summary>From this chance on the samples agree with a template.</summary>
-    private const double Agreed = 0.5;
+    private const double Agreed = 0.8;
 
     /// <summary>
     /// What would be written down about medicine, consent or a concern is never done on likeness alone: without a template
@@ -84,7 +95,8 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
         var (heard, fitting) = (impression.Heard, impression.Fitting);
         var ranked = Weighing.Rank(impression.Chances, fitting)
             .Where(likely => !IsDanger(likely.Intent)).ToList();
-        var best = ranked.FirstOrDefault(new Likely(Understanding.Other, 0));
+        var isStory = IsStory(impression, ranked);
+        var best = ranked.FirstOrDefault(likely => !isStory || likely.Intent != Understanding.Other, new Likely(Understanding.Other, 0));
         var template = fitting.FirstOrDefault(match => match.Intent == best.Intent);
         if (best.Intent == Understanding.Other
             || best.Chance < (template is null ? LeastByTaught(spoken, impression, ranked) : LeastWithTemplate)
@@ -96,16 +108,26 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
         return new Understanding
         {
             Intent = best.Intent,
-            Confidence = IsAskedFirst(best.Intent, template, impression) ? Math.Min(best.Chance, AskedFirst) : best.Chance,
+            Confidence = IsAskedFirst(spoken, best.Intent, template, impression) ? Math.Min(best.Chance, AskedFirst) : best.Chance,
             Otherwise = ranked.Skip(1).Select(likely => likely.Intent).FirstOrDefault(),
             Slots = Slots(spoken, heard, best.Intent, template),
             Trace = [.. Explanation.Of(spoken, heard, best, template), .. Explanation.Corrections(heard)],
-        };    }
+        };
+    }
 
     private static double LeastByTaught(LanguagePhrases spoken, Impression impression, List<Likely> ranked) =>
         impression.Awaiting is { } question && !spoken.Rules.Answers(question) ? LeastToOtherQuestion
-        : IsNeverGuessed(ranked[0].Intent) || ranked.Any(likely => likely.Intent == Understanding.Other && likely.Chance > MostOther) ? LeastUnsure
+        : ranked is [{ Intent: Taken }, ..] ? LeastTaken
+        : IsStory(impression, ranked) ? LeastInStory
+        : ChanceOfOther(ranked) > MostOther ? LeastUnsure
         : LeastOfOurs;
+
+    // What is asked drowns in what is told around it; but nobody tells us so much who wants nothing of us.
+    private static bool IsStory(Impression impression, List<Likely> ranked) =>
+        impression.Awaiting is null && impression.Heard.Count >= StoryFrom && ChanceOfOther(ranked) <= MostOtherInStory;
+
+    private static double ChanceOfOther(List<Likely> ranked) =>
+        ranked.FirstOrDefault(likely => likely.Intent == Understanding.Other).Chance;
 
     private static Understanding Nothing(LanguagePhrases spoken, Heard heard, List<Likely> ranked) => new()
     {
@@ -118,11 +140,12 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     private static bool IsDanger(string intent) => intent.StartsWith("safety.", StringComparison.Ordinal);
 
     // A dose that is written down as taken and was not is the worst we can mishear: template and samples must agree on it.
-    private static bool IsAskedFirst(string intent, Match? template, Impression impression) =>
+    private static bool IsAskedFirst(LanguagePhrases spoken, string intent, Match? template, Impression impression) =>
         IsNeverGuessed(intent)
         && (template is null
             || Danger.IsPossible(impression)
-            || (intent == Taken && impression.Chances is { } chances && chances.GetValueOrDefault(Taken) < Agreed));
+            || (intent == Taken && impression.Chances is { } chances
+                && (chances.GetValueOrDefault(Taken) < Agreed || spoken.Rules.Forbids(Taken, impression.Heard))));
 
     private static bool IsNeverGuessed(string intent) =>
         NeverGuessed.Any(kind => intent.StartsWith(kind, StringComparison.Ordinal));

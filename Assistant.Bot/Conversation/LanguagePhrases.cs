@@ -30,6 +30,9 @@ internal sealed class LanguagePhrases
     /// <summary>Notions that tell a sign of danger is a dream, a story or a figure of speech.</summary>
     public required IReadOnlyList<int> Excuses { get; init; }
 
+    /// <summary>What kinds of words there are.</summary>
+    public required Meanings Meanings { get; init; }
+
     /// <summary>What the sample sentences taught; null for a language that has too few of them.</summary>
     public required SentenceJudge? Taught { get; init; }
 
@@ -52,6 +55,14 @@ internal sealed class LanguagePhrases
         int? time = lists.ContainsKey(TimeList) ? builder.Notion($"<{TimeList}>") : null;
         var mender = new WordMender(lexicon, new Spelling(lexicon.Words), classes);
         var listener = new Listener(lexicon, reader, mender, classes, time);
+        var meanings = Meanings.Read(folder, classes.Endings);
+
+        IReadOnlyList<Trait> Notice(SampleSentence sample)
+        {
+            var heard = listener.Listen(sample.Text, []);
+            return SentenceTraits.Of(heard.Words, meanings, rules.Fitting(heard, sample.Awaiting), sample.Awaiting);
+        }
+
         return new LanguagePhrases
         {
             Listener = listener,
@@ -59,22 +70,24 @@ internal sealed class LanguagePhrases
             Rules = rules,
             SafetyRules = safetyRules,
             Excuses = excuses,
-            Taught = new LearnedFile(folder).Read(reader),
+            Meanings = meanings,
+            Taught = new LearnedFile(folder).Read(Notice),
         };
     }
 
     private static bool HoldsPhrases(string path) =>
         !path.EndsWith(SamplesName, StringComparison.Ordinal)
+        && Path.GetFileName(path) != Meanings.FileName
         && !Path.GetFileName(path).StartsWith(TimesName, StringComparison.Ordinal);
 
     private static WordClasses WordClassesOf(List<PhraseFile> files)
     {
-        HashSet<string> Set(string name) => [.. files.SelectMany(file => file.List(name)).SelectMany(Split)];
+        HashSet<string> Set(string name) => [.. files.SelectMany(file => file.List(name)).SelectMany(PhraseFile.Split)];
 
         return new WordClasses
         {
             WrittenOut = files.SelectMany(file => file.Section("written_out"))
-                .ToDictionary(entry => entry.Name, entry => entry.Texts.SelectMany(Split).ToArray()),
+                .ToDictionary(entry => entry.Name, entry => entry.Texts.SelectMany(PhraseFile.Split).ToArray()),
             Fillers = Set("fillers"),
             Light = Set("light"),
             Openers = Set("openers"),
@@ -82,9 +95,7 @@ internal sealed class LanguagePhrases
             Numbers = Set("numbers"),
             Everyday = Set("everyday"),
             Heads = Set("heads"),
-            Endings = [.. files.SelectMany(file => file.List("endings")).SelectMany(Split)],
+            Endings = [.. files.SelectMany(file => file.List("endings")).SelectMany(PhraseFile.Split)],
         };
     }
-
-    private static string[] Split(string words) => words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -6,13 +6,13 @@ namespace Assistant.Bot.Conversation;
 internal static class Weighing
 {
     /// <summary>How much a template that fits, and is sure of it, speaks for its intent: e to this power times.</summary>
-    private const double WeightOfTemplate = 6;
+    private const double WeightOfTemplate = 3;
 
     /// <summary>What never occurred in the samples is still possible.</summary>
     private const double LeastChance = 1e-4;
 
     /// <summary>Far more is said that is not for us than all samples of it can show: so much heavier it weighs.</summary>
-    private const float WeightOfOther = 4;
+    private const float WeightOfOther = 10;
 
     /// <summary>Every intent there is a reason for, the likeliest first; chances from 0 to 1.</summary>
     /// <param name="taught">What the samples say; null where there are too few, and the templates stand alone.</param>

@@ -12,10 +12,13 @@ public sealed class SampleSentencesTests
     private static readonly int Every = Suite.IsFull ? 1 : 5;
 
     /// <summary>
-    /// The samples were learned from, so this says what they could not teach, not what new wording comes to: some cries
-    /// for help are kept although they are not heard yet.
+    /// The samples were learned from, so this says what they could not teach, not what new wording comes to. Who learns
+    /// without relying on single words knows fewer by heart, and understands more that is new.
     /// </summary>
-    private const double EnoughLearned = 0.985;
+    private const double EnoughLearned = 0.96;
+
+    /// <summary>The same of cries for help; some are kept although they are not heard yet.</summary>
+    private const double EnoughHeard = 0.95;
 
     [Theory]
     [InlineData("nl")]
@@ -26,6 +29,17 @@ public sealed class SampleSentencesTests
         var wrong = samples.Where(sample => Understood(sample, language).Intent != sample.Intent).ToList();
 
         Assert.True(wrong.Count <= samples.Count * (1 - EnoughLearned), $"{wrong.Count} of {samples.Count}: {Listed(wrong)}");
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public void A_cry_for_help_among_the_samples_is_heard(string language)
+    {
+        var cries = Samples(language).Where(sample => sample.Intent.StartsWith("safety.", StringComparison.Ordinal)).ToList();
+        var lost = cries.Where(cry => Understood(cry, language).Concern == Concern.None).ToList();
+
+        Assert.True(lost.Count <= cries.Count * (1 - EnoughHeard), $"{lost.Count} of {cries.Count}: {Listed(lost)}");
     }
 
     [Theory]

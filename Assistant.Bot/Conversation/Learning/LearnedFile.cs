@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using Assistant.Bot.Conversation.Phrasing;
-using Assistant.Bot.Conversation.Words;
 
 namespace Assistant.Bot.Conversation.Learning;
 
 /// <summary>
 /// What the sample sentences of one language taught, kept beside them so that no start has to learn: the build writes it,
-/// and where it is missing or belongs to other samples it is learned anew, which takes a second or two.
+/// and where it is missing or belongs to other samples it is learned anew, which takes half a minute.
 /// </summary>
 /// <param name="folder">The folder of the language.</param>
 internal sealed class LearnedFile(string folder)
@@ -21,10 +20,10 @@ internal sealed class LearnedFile(string folder)
 
     private readonly string path = Path.Combine(folder, "learned.bin");
 
-    /// <param name="reader">Cuts a sample into words as the language does.</param>
+    /// <param name="notice">What is noticed about a sample.</param>
     /// <returns>Null where there are too few samples: then the templates stand alone.</returns>
     /// <exception cref="FormatException">A file of samples is not well formed.</exception>
-    public SentenceJudge? Read(WordReader reader)
+    public SentenceJudge? Read(Func<SampleSentence, IReadOnlyCollection<Trait>> notice)
     {
         if (File.Exists(path))
         {
@@ -35,7 +34,7 @@ internal sealed class LearnedFile(string folder)
             }
         }
 
-        return Learn(reader);
+        return Learn(notice);
     }
 
     /// <summary>Keeps what was learned, at once or not at all.</summary>
@@ -54,27 +53,33 @@ internal sealed class LearnedFile(string folder)
     /// <summary>Forgets what was kept.</summary>
     public void Delete() => File.Delete(path);
 
-    private SentenceJudge? Learn(WordReader reader)
+    private SentenceJudge? Learn(Func<SampleSentence, IReadOnlyCollection<Trait>> notice)
     {
         var samples = SampleFiles().SelectMany(SampleFile.Read).ToList();
-        return samples.Count < FewestSentences ? null : SentenceJudge.Learn(
-            [.. samples.Select(sample => new Lesson(SentenceTraits.Of(reader.Read(sample.Text), sample.Awaiting), sample.Intent))]);
+        return samples.Count < FewestSentences
+            ? null
+            : SentenceJudge.Learn(Lessons(samples), Lessons(Stories.Of(samples)));
+
+        List<Lesson> Lessons(IEnumerable<SampleSentence> sentences) =>
+            [.. sentences.Select(sentence => new Lesson(notice(sentence), sentence.Intent))];
     }
 
     private IEnumerable<string> SampleFiles() =>
         Directory.EnumerateFiles(folder, Samples)
-            .Where(file => !Path.GetFileName(file).StartsWith(TimesName, StringComparison.Ordinal))
+            .Where(IsLearnedFrom)
             .Order(StringComparer.Ordinal);
 
-    // The samples, and how the language cuts them into words.
+    // The samples, and all by which something is noticed about them: the templates, the words, and what kinds of them there are.
     private byte[] Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var source in SampleFiles().Concat(Directory.EnumerateFiles(folder, "words.yaml")))
+        foreach (var source in Directory.EnumerateFiles(folder, "*.yaml").Where(IsLearnedFrom).Order(StringComparer.Ordinal))
         {
             hash.AppendData(File.ReadAllBytes(source));
         }
 
         return hash.GetHashAndReset();
     }
+
+    private static bool IsLearnedFrom(string file) => !Path.GetFileName(file).StartsWith(TimesName, StringComparison.Ordinal);
 }

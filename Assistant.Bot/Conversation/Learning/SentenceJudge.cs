@@ -4,78 +4,88 @@ namespace Assistant.Bot.Conversation.Learning;
 
 /// <summary>Tells to which class a sentence belongs, by the sentences it learned from: chances from 0 to 1, together 1.</summary>
 /// <remarks>
-/// Weights are kept as whole steps from -127 to 127: a quarter of the memory, and what is lost is less than what two
-/// examples more or less would change.
+/// Several learners, who forgot different words, are heard as one: what each says of a trait is averaged, and the notions
+/// of all stand side by side.
 /// </remarks>
 internal sealed class SentenceJudge
 {
-    /// <summary>A trait of fewer examples says more about those than about their class.</summary>
-    private const int FewestExamples = 3;
+    private const int Learners = 4;
 
-    private const int MostSteps = 127;
+    /// <summary>A trait of fewer examples says more about those than about their class.</summary>
+    private const int FewestExamples = 2;
+
+    /// <summary>The same of pieces of words, of which there are very many.</summary>
+    private const int FewestOfPiece = 3;
 
     private readonly string[] classes;
     private readonly Dictionary<ulong, int> traits;
-    private readonly sbyte[] weights;
-    private readonly float step;
+    private readonly WeightTable direct;
+    private readonly WeightTable inward;
+    private readonly WeightTable outward;
 
-    private SentenceJudge(string[] classes, Dictionary<ulong, int> traits, sbyte[] weights, float step)
+    private SentenceJudge(string[] classes, Dictionary<ulong, int> traits, WeightTable direct, WeightTable inward, WeightTable outward)
     {
         this.classes = classes;
         this.traits = traits;
-        this.weights = weights;
-        this.step = step;
+        this.direct = direct;
+        this.inward = inward;
+        this.outward = outward;
     }
 
     /// <summary>Learns from the traits of each sentence and its class.</summary>
-    public static SentenceJudge Learn(IReadOnlyList<Lesson> lessons)
+    /// <param name="lessons">What is learned from; nothing else makes a trait known.</param>
+    /// <param name="more">What is learned from as well, made from the same sentences.</param>
+    public static SentenceJudge Learn(IReadOnlyList<Lesson> lessons, IReadOnlyList<Lesson>? more = null)
     {
         var classes = lessons.Select(lesson => lesson.Class).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var numbers = classes.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        var traits = Frequent(lessons);
-        var examples = lessons.Select(lesson => new Example(Known(lesson.Traits, traits), numbers[lesson.Class])).ToList();
-        var learned = SoftmaxRegression.Learn(examples, classes.Length, traits.Count);
-        return InSteps(classes, traits, learned);
+        var frequent = Frequent(lessons);
+        var traits = frequent.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index);
+        var examples = lessons.Concat(more ?? []).Select(lesson => ExampleOf(lesson, traits, Array.IndexOf(classes, lesson.Class))).ToList();
+        var course = new Course(examples, classes.Length, frequent.Count, frequent.Count(trait => trait.Kind == TraitKind.Whole));
+        var learners = new Learner[Learners];
+        Parallel.For(0, Learners, seed => learners[seed] = Learner.Teach(course, (uint)seed + 1));
+        return Together(classes, traits, course, learners);
     }
 
     /// <summary>How likely each class is for a sentence of these traits.</summary>
-    public IReadOnlyDictionary<string, float> Weigh(IReadOnlyCollection<ulong> noticed)
+    public IReadOnlyDictionary<string, float> Weigh(IReadOnlyCollection<Trait> noticed)
     {
-        var sums = new int[classes.Length];
-        var known = Known(noticed, traits);
-        foreach (var trait in known)
+        var known = Known(noticed);
+        var share = Softmax.Share(known.Length);
+        var chances = direct.Sum(known);
+        for (var i = 0; i < chances.Length; i++)
         {
-            var row = weights.AsSpan(trait * sums.Length, sums.Length);
-            for (var i = 0; i < row.Length; i++)
+            chances[i] *= share;
+        }
+
+        var felt = inward.Sum(known.Where(trait => trait < inward.Rows).ToArray());
+        for (var notion = 0; notion < felt.Length; notion++)
+        {
+            for (var i = 0; i < chances.Length && felt[notion] > 0; i++)
             {
-                sums[i] += row[i];
+                chances[i] += felt[notion] * share * outward.At(notion, i);
             }
         }
 
-        var share = step * SoftmaxRegression.Share(known.Length);
-        var chances = sums.Select(sum => sum * share).ToArray();
-        SoftmaxRegression.ToChances(chances);
+        Softmax.ToChances(chances);
         return classes.Index().ToDictionary(pair => pair.Item, pair => chances[pair.Index]);
     }
 
     /// <summary>How much one trait speaks for a class; below 0 it speaks against it, and 0 is a trait nobody knows.</summary>
     public float WeightOf(ulong trait, string chosen) =>
         traits.TryGetValue(trait, out var number) && Array.IndexOf(classes, chosen) is >= 0 and var index
-            ? step * weights[(number * classes.Length) + index]
+            ? direct.At(number, index)
             : 0;
 
     public void Write(BinaryWriter file)
     {
         file.Write(classes.Length);
         Array.ForEach(classes, file.Write);
-        file.Write(step);
         file.Write(traits.Count);
-        foreach (var (trait, _) in traits.OrderBy(pair => pair.Value))
-        {
-            file.Write(trait);
-        }
-
-        file.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
+        file.Write(MemoryMarshal.AsBytes(traits.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray().AsSpan()));
+        direct.Write(file);
+        inward.Write(file);
+        outward.Write(file);
     }
 
     /// <summary>The judge that <see cref="Write"/> wrote.</summary>
@@ -87,44 +97,63 @@ internal sealed class SentenceJudge
             classes[i] = file.ReadString();
         }
 
-        var step = file.ReadSingle();
-        var count = file.ReadInt32();
-        var traits = new Dictionary<ulong, int>(count);
-        for (var i = 0; i < count; i++)
+        var names = new ulong[file.ReadInt32()];
+        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(names.AsSpan()));
+        var traits = new Dictionary<ulong, int>(names.Length);
+        for (var i = 0; i < names.Length; i++)
         {
-            traits.Add(file.ReadUInt64(), i);
+            traits.Add(names[i], i);
         }
 
-        var weights = new sbyte[count * classes.Length];
-        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
-        return new SentenceJudge(classes, traits, weights, step);
+        return new SentenceJudge(classes, traits, WeightTable.Read(file), WeightTable.Read(file), WeightTable.Read(file));
     }
 
-    private static Dictionary<ulong, int> Frequent(IReadOnlyList<Lesson> lessons)
+    // What can belong to notions comes first.
+    private static List<Trait> Frequent(IReadOnlyList<Lesson> lessons) =>
+    [
+        .. lessons.SelectMany(lesson => lesson.Traits).GroupBy(trait => trait.Name)
+            .Where(group => group.Count() >= (group.First().Kind == TraitKind.Piece ? FewestOfPiece : FewestExamples))
+            .Select(group => group.First())
+            .OrderBy(trait => trait.Kind != TraitKind.Whole),
+    ];
+
+    private static Example ExampleOf(Lesson lesson, Dictionary<ulong, int> traits, int number)
     {
-        var counts = new Dictionary<ulong, int>();
-        foreach (var trait in lessons.SelectMany(lesson => lesson.Traits))
+        var known = lesson.Traits.Where(trait => traits.ContainsKey(trait.Name)).ToList();
+        return new Example([.. known.Select(trait => traits[trait.Name])], [.. known.Select(trait => trait.SeenIn)], number);
+    }
+
+    private static SentenceJudge Together(string[] classes, Dictionary<ulong, int> traits, Course course, Learner[] learners)
+    {
+        var direct = new float[course.Traits * course.Classes];
+        for (var i = 0; i < direct.Length; i++)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, trait, out _)++;
+            foreach (var learner in learners)
+            {
+                direct[i] += learner.Direct(i / course.Classes)[i % course.Classes] / learners.Length;
+            }
         }
 
-        return counts.Where(pair => pair.Value >= FewestExamples).Index().ToDictionary(pair => pair.Item.Key, pair => pair.Index);
+        float[] inward = [.. Enumerable.Range(0, course.Wholes).SelectMany(trait => learners.SelectMany(learner => learner.Inward(trait).ToArray()))];
+        float[] outward =
+        [
+            .. learners.SelectMany(learner => Enumerable.Range(0, Learner.Notions).SelectMany(notion => learner.Outward(notion).ToArray()))
+                .Select(weight => weight / learners.Length),
+        ];
+        return new SentenceJudge(
+            classes,
+            traits,
+            WeightTable.Of(course.Classes, direct),
+            WeightTable.Of(Learner.Notions * learners.Length, inward),
+            WeightTable.Of(course.Classes, outward));
     }
 
-    private static SentenceJudge InSteps(string[] classes, Dictionary<ulong, int> traits, SoftmaxRegression learned)
-    {
-        var exact = Enumerable.Range(0, traits.Count)
-            .SelectMany(trait => Enumerable.Range(0, classes.Length).Select(index => learned.WeightOf(trait, index))).ToArray();
-        var step = exact.Max(Math.Abs) / MostSteps;
-        return new SentenceJudge(classes, traits, [.. exact.Select(weight => (sbyte)MathF.Round(weight / step))], step);
-    }
-
-    private static int[] Known(IReadOnlyCollection<ulong> noticed, Dictionary<ulong, int> traits)
+    private int[] Known(IReadOnlyCollection<Trait> noticed)
     {
         var known = new List<int>(noticed.Count);
         foreach (var trait in noticed)
         {
-            if (traits.TryGetValue(trait, out var number))
+            if (traits.TryGetValue(trait.Name, out var number))
             {
                 known.Add(number);
             }
@@ -137,4 +166,4 @@ internal sealed class SentenceJudge
 /// <summary>Something to learn from.</summary>
 /// <param name="Traits">What is noticed about a sentence, each once.</param>
 /// <param name="Class">What it is an example of.</param>
-internal sealed record Lesson(IReadOnlyCollection<ulong> Traits, string Class);
+internal sealed record Lesson(IReadOnlyCollection<Trait> Traits, string Class);

@@ -1,57 +1,126 @@
+using System.Runtime.InteropServices;
+using Assistant.Bot.Conversation.Phrasing;
 using Assistant.Bot.Conversation.Words;
 
 namespace Assistant.Bot.Conversation.Learning;
 
 /// <summary>
-/// What is noticed about a sentence before anything is known of it: its words, pairs of neighbours, pairs with one word
-/// between, and pieces of words, which see through typing errors, compounds and diminutives.
+/// What is noticed about a sentence before anything is known of it: its words and what kind of words they are, pairs of
+/// neighbours, pairs with one word between, the templates that fit, and pieces of words, which see through typing errors,
+/// compounds and diminutives.
 /// </summary>
 /// <remarks>A trait is a number made of its letters (FNV-1a, 64 bits), so that nothing is copied while listening.</remarks>
-internal static class SentenceTraits
+internal sealed class SentenceTraits
 {
     private const int ShortestPiece = 3;
     private const int LongestPiece = 5;
-    private const int MostWords = 60;
+    private const int LongestCount = 6;
+    private const int StepsOfConfidence = 5;
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    /// <summary>The traits of these words, each once.</summary>
-    /// <param name="words">The words as they were read, in order; of a very long text the first ones.</param>
-    /// <param name="awaiting">The open question; each word also counts as an answer to it.</param>
-    public static HashSet<ulong> Of(IReadOnlyList<SpokenWord> words, string? awaiting)
+    /// <summary>Sets a kind of word apart from a word that is written like its name.</summary>
+    private const ulong OfKind = 77;
+
+    private readonly List<Trait> traits = [];
+    private readonly Dictionary<ulong, int> places = [];
+    private readonly ulong question;
+    private readonly bool answers;
+
+    private SentenceTraits(string? awaiting)
     {
-        var traits = new HashSet<ulong>();
-        var count = Math.Min(words.Count, MostWords);
-        traits.Add(Mark('#', (ulong)Math.Min(count, 6)));
-        var question = awaiting is null ? 0 : Hash(awaiting);
-        var (last, beforeLast) = (Hash(Lexicon.Start), 0UL);
-        for (var i = 0; i < count; i++)
-        {
-            var text = Shape(words[i].Text);
-            var word = Hash(text);
-            traits.Add(Mark('w', word));
-            traits.Add(Mark('p', last, word));
-            traits.Add(Mark('s', beforeLast, word));
-            AddPieces(traits, text);
-            if (awaiting is not null)
-            {
-                traits.Add(Mark('a', question, word));
-                traits.Add(Mark('b', Mark('b', question, last), word));
-            }
+        answers = awaiting is not null;
+        question = awaiting is null ? 0 : Hash(awaiting);
+    }
 
-            (beforeLast, last) = (last, word);
-        }
-
-        traits.Add(Mark('p', last, Hash(Lexicon.Finish)));
-        traits.Add(Mark('a', question));
-        return traits;
+    /// <summary>The traits of a sentence, each once.</summary>
+    /// <param name="words">The words as they were read, in order.</param>
+    /// <param name="meanings">What kinds of words there are.</param>
+    /// <param name="fitting">The templates that fit, the weightiest first.</param>
+    /// <param name="awaiting">The open question; each word also counts as an answer to it.</param>
+    public static IReadOnlyList<Trait> Of(
+        IReadOnlyList<SpokenWord> words, Meanings meanings, IReadOnlyList<Match> fitting, string? awaiting)
+    {
+        var noticed = new SentenceTraits(awaiting);
+        noticed.AddWords(words, meanings);
+        noticed.AddTemplates(fitting);
+        return noticed.traits;
     }
 
     /// <summary>The words of a sentence, each once, and the trait that is the word itself; for the explanation.</summary>
     public static IEnumerable<(string Word, ulong Trait)> ByWord(IReadOnlyList<SpokenWord> words) =>
         words.Select(word => word.Text).Distinct().Select(word => (word, Mark('w', Hash(Shape(word)))));
 
-    private static void AddPieces(HashSet<ulong> traits, string word)
+    private void AddWords(IReadOnlyList<SpokenWord> words, Meanings meanings)
+    {
+        var count = Math.Min(words.Count, Trait.MostWords);
+        Add(TraitKind.Combined, Mark('#', (ulong)Math.Min(count, LongestCount)), 0);
+        Add(TraitKind.Whole, Mark('a', question), 0);
+        var last = new Place(Hash(Lexicon.Start), Hash(Lexicon.Start), 0, 0);
+        var beforeLast = default(Place);
+        for (var i = 0; i < count; i++)
+        {
+            var text = Shape(words[i].Text);
+            var kinds = meanings.Of(text);
+            var word = Hash(text);
+            var bit = 1UL << i;
+            var place = kinds.Count > 0 ? new Place(word, Hash(kinds[0]) ^ OfKind, bit, 0) : new Place(word, word, bit, bit);
+            AddWord(place, kinds);
+            AddPair(beforeLast, last, place);
+            AddPieces(text, bit);
+            (beforeLast, last) = (last, place);
+        }
+
+        var end = Hash(Lexicon.Finish);
+        Add(TraitKind.Combined, Mark('p', last.Word, end), last.SeenIn);
+        if (last.IsOfKind)
+        {
+            Add(TraitKind.Combined, Mark('n', last.Kind, end), 0);
+        }
+    }
+
+    private void AddWord(Place place, IReadOnlyList<string> kinds)
+    {
+        Add(TraitKind.Whole, Mark('w', place.Word), place.SeenIn);
+        foreach (var kind in kinds)
+        {
+            Add(TraitKind.Whole, Mark('m', Hash(kind)), 0);
+            AddAnswer('k', Hash(kind), 0);
+        }
+
+        AddAnswer('a', place.Word, place.SeenIn);
+    }
+
+    private void AddPair(Place beforeLast, Place last, Place place)
+    {
+        Add(TraitKind.Combined, Mark('p', last.Word, place.Word), place.SeenIn | last.SeenIn);
+        Add(TraitKind.Combined, Mark('s', beforeLast.Word, place.Word), place.SeenIn | beforeLast.SeenIn);
+        if (place.IsOfKind || last.IsOfKind)
+        {
+            Add(TraitKind.Combined, Mark('n', last.Kind, place.Kind), place.KindSeenIn | last.KindSeenIn);
+        }
+
+        if (place.IsOfKind || beforeLast.IsOfKind)
+        {
+            Add(TraitKind.Combined, Mark('o', beforeLast.Kind, place.Kind), place.KindSeenIn | beforeLast.KindSeenIn);
+        }
+
+        if (answers)
+        {
+            Add(TraitKind.Combined, Mark('b', Mark('b', question, last.Word), place.Word), place.SeenIn | last.SeenIn);
+            Add(TraitKind.Combined, Mark('d', Mark('b', question, last.Kind), place.Kind), place.KindSeenIn | last.KindSeenIn);
+        }
+    }
+
+    private void AddAnswer(char kind, ulong word, ulong seenIn)
+    {
+        if (answers)
+        {
+            Add(TraitKind.Whole, Mark(kind, question, word), seenIn);
+        }
+    }
+
+    private void AddPieces(string word, ulong bit)
     {
         Span<char> bounded = stackalloc char[word.Length + 2];
         bounded[0] = bounded[^1] = '_';
@@ -60,9 +129,45 @@ internal static class SentenceTraits
         {
             for (var length = ShortestPiece; length <= LongestPiece && at + length <= bounded.Length; length++)
             {
-                traits.Add(Mark('c', Hash(bounded.Slice(at, length))));
+                Add(TraitKind.Piece, Mark('c', Hash(bounded.Slice(at, length))), bit);
             }
         }
+    }
+
+    private void AddTemplates(IReadOnlyList<Match> fitting)
+    {
+        const ulong seenIn = 1UL << Trait.Template;
+        if (fitting.Count == 0)
+        {
+            Add(TraitKind.Whole, Mark('t', 0), seenIn);
+        }
+
+        foreach (var match in fitting)
+        {
+            var intent = Hash(match.Intent);
+            if (match.Weight < fitting[0].Weight)
+            {
+                Add(TraitKind.Whole, Mark('u', intent), seenIn);
+                continue;
+            }
+
+            Add(TraitKind.Whole, Mark('t', intent), seenIn);
+            Add(TraitKind.Whole, Mark('t', intent, 1 + (ulong)(match.Confidence * StepsOfConfidence)), seenIn);
+        }
+    }
+
+    // What several words show, forgetting one of them does not hide.
+    private void Add(TraitKind kind, ulong name, ulong seenIn)
+    {
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, name, out var isKnown);
+        if (isKnown)
+        {
+            traits[place] = traits[place] with { SeenIn = traits[place].SeenIn & seenIn };
+            return;
+        }
+
+        place = traits.Count;
+        traits.Add(new Trait(name, seenIn, kind));
     }
 
     // One figure is as good as another.
@@ -81,4 +186,10 @@ internal static class SentenceTraits
 
     private static ulong Mark(char kind, ulong first, ulong second = 0) =>
         ((((Offset ^ kind) * Prime) ^ first) * Prime ^ second) * Prime;
+
+    /// <summary>A word where it stands, and its kind; the word itself where it has none.</summary>
+    private readonly record struct Place(ulong Word, ulong Kind, ulong SeenIn, ulong KindSeenIn)
+    {
+        public bool IsOfKind => Word != Kind;
+    }
 }

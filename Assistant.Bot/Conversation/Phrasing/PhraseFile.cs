@@ -43,6 +43,13 @@ internal sealed class PhraseFile
     public IReadOnlyList<string> List(string name) =>
         root.Children.TryGetValue(name, out var node) ? Texts(node) : [];
 
+    /// <summary>The single words of every key: <c>fruit: apple pear</c>.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<string> Words)> WordLists() => root.Children.Select(
+        entry => (((YamlScalarNode)entry.Key).Value ?? "", (IReadOnlyList<string>)[.. Texts(entry.Value).SelectMany(Split)]));
+
+    /// <summary>A text of single words, apart.</summary>
+    public static string[] Split(string words) => words.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>What the file says about each intent.</summary>
     public IEnumerable<IntentPhrases> Intents() => Entries(root, "intents").Select(entry =>
     {

@@ -58,6 +58,24 @@ public sealed class IntentRecognizerTests
         Assert.Equal(["time.now"], understood.Also.Select(clause => clause.Meaning.Intent));
     }
 
+    [Theory]
+    [InlineData("nl", "sinds de verhuizing van mijn dochter zit ik hele dagen alleen en ik zou zo graag weer eens met iemand een kop koffie drinken", "help.company")]
+    [InlineData("nl", "zeg, ik zat te denken, die blauwe tabletjes van de cardioloog, hoeveel heb ik daar nog van liggen", "medication.stock")]
+    [InlineData("en", "my son has gone back to Leeds and left me with an empty larder, so would anybody be able to fetch me some potatoes", "help.groceries")]
+    [InlineData("en", "you know I was in the garden all morning and clean forgot, did I have my tablets at breakfast or not", "medication.status")]
+    public void What_is_asked_in_a_long_story_is_heard(string language, string text, string intent)
+    {
+        Assert.Equal(intent, Recognition.Recognizer.Recognize(text, language).Intent);
+    }
+
+    [Theory]
+    [InlineData("en", "the garden is a long way off, my legs are poor, and I would so love to see the roses")]
+    [InlineData("nl", "goed, mijn neef heeft zijn oude schuur afgebroken en nu bouwt hij een nieuwe van steen")]
+    public void A_polite_word_in_a_long_sentence_is_no_answer(string language, string text)
+    {
+        Assert.DoesNotContain(Recognition.Recognizer.Recognize(text, language).Intent, (string[])["yes", "no"]);
+    }
+
     [Fact]
     public void A_message_to_pass_on_keeps_its_whole_sentence()
     {

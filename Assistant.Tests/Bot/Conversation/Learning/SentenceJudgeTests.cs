@@ -8,6 +8,9 @@ public sealed class SentenceJudgeTests
 {
     private static readonly WordReader Reader = new(new Dictionary<string, string[]>(), new HashSet<string>());
 
+    // Only "roses" and "hedge" are of a kind among what is taught; "tulips" was never heard.
+    private static readonly Meanings Kinds = Meanings.Of([("plant", ["roses", "hedge", "tulips"]), ("vessel", ["pan", "stove"])], ["s"]);
+
     private static readonly SentenceJudge Judge = SentenceJudge.Learn(
     [
         Taught("the roses want pruning", "garden"), Taught("who prunes my roses", "garden"), Taught("the hedge grows wild", "garden"),
@@ -31,6 +34,9 @@ public sealed class SentenceJudgeTests
     }
 
     [Fact]
+    public void A_word_nobody_gave_an_example_of_is_judged_by_its_kind() => Assert.Equal("garden", Best("tulips", null));
+
+    [Fact]
     public void It_says_which_words_made_it_think_so()
     {
         var weights = SentenceTraits.ByWord(Reader.Read("soup for two"))
@@ -51,14 +57,16 @@ public sealed class SentenceJudgeTests
 
         file.Position = 0;
         using var reader = new BinaryReader(file);
-        var traits = SentenceTraits.Of(Reader.Read("the hedge wants soup"), null);
+        var traits = Noticed("the hedge wants soup", null);
 
         Assert.Equal(Judge.Weigh(traits), SentenceJudge.Read(reader).Weigh(traits));
     }
 
     private static string Best(string text, string? awaiting) =>
-        Judge.Weigh(SentenceTraits.Of(Reader.Read(text), awaiting)).MaxBy(pair => pair.Value).Key;
+        Judge.Weigh(Noticed(text, awaiting)).MaxBy(pair => pair.Value).Key;
 
     private static Lesson Taught(string text, string @class, string? awaiting = null) =>
-        new(SentenceTraits.Of(Reader.Read(text), awaiting), @class);
+        new(Noticed(text, awaiting), @class);
+
+    private static IReadOnlyList<Trait> Noticed(string text, string? awaiting) => SentenceTraits.Of(Reader.Read(text), Kinds, [], awaiting);
 }
