@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Assistant.Scheduling.Store;
@@ -18,6 +17,7 @@ internal sealed class WriterQueue(TimeSpan mostWait) : IDbTransactionInterceptor
     private readonly Queue<Writer> waitedFor = new();
     private readonly Queue<Writer> others = new();
     private DbConnection? writing;
+    private DbTransaction? written;
     private bool lastWasWaitedFor;
 
     private sealed record Writer(DbConnection Connection, bool IsWaitedFor)
@@ -35,6 +35,7 @@ internal sealed class WriterQueue(TimeSpan mostWait) : IDbTransactionInterceptor
         {
             var transaction = await connection.BeginTransactionAsync(eventData.IsolationLevel, cancellationToken);
             begun = true;
+            Begun(connection, transaction);
             return InterceptionResult<DbTransaction>.SuppressWithResult(transaction);
         }
         finally
@@ -47,10 +48,10 @@ internal sealed class WriterQueue(TimeSpan mostWait) : IDbTransactionInterceptor
     }
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        EndAsync(eventData.Context?.Database.GetDbConnection());
+        EndAsync(transaction);
 
     public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        EndAsync(eventData.Context?.Database.GetDbConnection());
+        EndAsync(transaction);
 
     // A transaction that is dropped without a word tells nobody; the connection it was on does.
     public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData) => EndAsync(connection);
@@ -97,17 +98,40 @@ internal sealed class WriterQueue(TimeSpan mostWait) : IDbTransactionInterceptor
         }
     }
 
-    private Task EndAsync(DbConnection? connection)
+    private void Begun(DbConnection connection, DbTransaction transaction)
+    {
+        lock (gate)
+        {
+            written = ReferenceEquals(writing, connection) ? transaction : written;
+        }
+    }
+
+    // By what it was given at the start: an ended transaction forgot its connection, and to ask the context for it is to
+    // ask a program that may be stopping.
+    private Task EndAsync(DbTransaction transaction)
+    {
+        lock (gate)
+        {
+            if (ReferenceEquals(written, transaction))
+            {
+                Next();
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private Task EndAsync(DbConnection connection)
     {
         End(connection);
         return Task.CompletedTask;
     }
 
-    private void End(DbConnection? connection)
+    private void End(DbConnection connection)
     {
         lock (gate)
         {
-            if (connection is not null && ReferenceEquals(writing, connection))
+            if (ReferenceEquals(writing, connection))
             {
                 Next();
             }
@@ -116,7 +140,7 @@ internal sealed class WriterQueue(TimeSpan mostWait) : IDbTransactionInterceptor
 
     private void Next()
     {
-        writing = null;
+        (writing, written) = (null, null);
         while (writing is null && (waitedFor.Count > 0 || others.Count > 0))
         {
             lastWasWaitedFor = others.Count == 0 || (waitedFor.Count > 0 && !lastWasWaitedFor);
