@@ -1,6 +1,8 @@
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
+using Assistant.Tests.Bot.Dashboard;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -75,6 +77,9 @@ internal sealed class ShownHouse : WebApplicationFactory<Program>
 
         Directory.Delete(folder, recursive: true);
     }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.ConfigureServices(services => ServedHouse.WithKeysOfTheTown(services));
 
     protected override IHost CreateHost(IHostBuilder builder)
     {

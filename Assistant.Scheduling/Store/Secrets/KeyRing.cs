@@ -22,7 +22,11 @@ public sealed class KeyRing
     private readonly Func<string>? source;
     private volatile KeyRingText keys;
 
-    private KeyRing(KeyRingText keys, Func<string>? source) => (this.keys, this.source) = (keys, source);
+    private KeyRing(KeyRingText keys, Func<string>? source)
+    {
+        (this.keys, this.source) = (keys, source);
+        Sameness = source is null ? keys.Print : this;
+    }
 
     /// <summary>The id of the key that seals.</summary>
     public string ActiveId => keys.ActiveId;
@@ -44,6 +48,9 @@ public sealed class KeyRing
         {HashKeyId} {NewKey()}
 
         """;
+
+    /// <summary>Equal for rings that hold the same keys and never change; a ring with a source equals only itself.</summary>
+    internal object Sameness { get; }
 
     /// <summary>Takes up a new line on top of the source. Keys we know stay until the program ends, also when their line went.</summary>
     /// <exception cref="FormatException">The source is not a ring any more, or its key for look-ups is another; nothing changed.</exception>

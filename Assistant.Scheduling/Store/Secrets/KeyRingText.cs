@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Assistant.Scheduling.Store.Secrets;
 
@@ -7,6 +8,11 @@ namespace Assistant.Scheduling.Store.Secrets;
 internal sealed record KeyRingText(string ActiveId, FrozenDictionary<string, byte[]> Keys, byte[] HashKey)
 {
     private const int MostIdLetters = 16;
+
+    /// <summary>The same for texts that say the same, and for no others; it tells nothing of the keys.</summary>
+    /// <remarks>Shape: 64 hexadecimal digits, SHA-256 (FIPS 180-4).</remarks>
+    public string Print => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{ActiveId}\n{string.Concat(Keys.OrderBy(key => key.Key, StringComparer.Ordinal).Select(Line))}{Convert.ToHexString(HashKey)}")));
 
     /// <summary>Reads a text; an environment variable may put semicolons where a file has lines.</summary>
     public static KeyRingText Parse(string text)
@@ -49,6 +55,8 @@ internal sealed record KeyRingText(string ActiveId, FrozenDictionary<string, byt
             .ToFrozenDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal);
         return this with { Keys = all };
     }
+
+    private static string Line(KeyValuePair<string, byte[]> key) => $"{key.Key} {Convert.ToHexString(key.Value)}\n";
 
     private static (string Id, byte[] Key) Line(string line, int number)
     {

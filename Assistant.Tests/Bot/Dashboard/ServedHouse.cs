@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Assistant.Bot.Hosting.Secrets;
 using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
@@ -62,6 +63,10 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
     public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
+    /// <summary>Keys that all houses of the tests have, and with them one model and its queries: each house of its own made them anew.</summary>
+    public static IServiceCollection WithKeysOfTheTown(IServiceCollection house) =>
+        house.AddSingleton(TownFile.Ring).AddSingleton(new KeyPlace(TownFile.Ring, Path: null, NewText: null));
+
     protected override IHost CreateHost(IHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Production).ConfigureHostConfiguration(host => host.AddInMemoryCollection(new Dictionary<string, string?>
@@ -75,8 +80,8 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
     }
 
     // The test server has no network and so no address; a browser on this computer has a loopback one.
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureServices(services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(ears).AddSingleton<IStartupFilter, FromThisComputer>());
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureServices(services => WithKeysOfTheTown(services)
+        .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(ears).AddSingleton<IStartupFilter, FromThisComputer>());
 
     public override async ValueTask DisposeAsync()
     {

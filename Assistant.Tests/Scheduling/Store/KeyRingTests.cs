@@ -86,5 +86,18 @@ public sealed class KeyRingTests
     public void A_ring_of_another_system_with_carriage_returns_is_read() =>
         Assert.Equal(KeyRing.Parse(first).ActiveId, KeyRing.Parse(first.Replace("\n", "\r\n", StringComparison.Ordinal)).ActiveId);
 
+    [Fact]
+    public void Only_rings_of_the_same_keys_that_stay_as_they_are_count_as_one()
+    {
+        var ring = KeyRing.Parse(first);
+
+        Assert.Equal(ring.Sameness, KeyRing.Parse(first.Replace('\n', ';')).Sameness);
+        Assert.NotEqual(ring.Sameness, KeyRing.Parse(KeyRing.NewText(Now)).Sameness);
+        Assert.NotEqual(ring.Sameness, KeyRing.Parse(OnTop("k2", first)).Sameness);
+        Assert.NotEqual(KeyRing.Parse($"{OnTop("k2", "")}{OnTop("k3", first)}").Sameness, KeyRing.Parse($"{OnTop("k3", "")}{OnTop("k2", first)}").Sameness);
+        Assert.NotEqual(ring.Sameness, KeyRing.From(() => first).Sameness);
+        Assert.NotEqual(KeyRing.From(() => first).Sameness, KeyRing.From(() => first).Sameness);
+    }
+
     private static string OnTop(string id, string text) => $"{id} {Convert.ToBase64String(new byte[32])}\n{text}";
 }
