@@ -2,6 +2,7 @@ using Assistant.Scheduling.Escalation;
 using Assistant.Scheduling.Residents;
 using Assistant.Scheduling.Store;
 using Assistant.Tests.Bot.Dashboard;
+using Assistant.Tests.Town;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,7 @@ internal sealed class ShownHouse : WebApplicationFactory<Program>
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly string folder = Directory.CreateTempSubdirectory("shown-").FullName;
+    private readonly string folder = Scratch.Folder("shown");
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -79,7 +80,7 @@ internal sealed class ShownHouse : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureServices(services => ServedHouse.WithKeysOfTheTown(services));
+        builder.ConfigureServices(services => ServedHouse.OfTheTown(services));
 
     protected override IHost CreateHost(IHostBuilder builder)
     {

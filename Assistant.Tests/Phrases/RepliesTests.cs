@@ -3,7 +3,6 @@ using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Consents;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Safety;
-using Assistant.Bot.Conversation.Times;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Skills;
 using Assistant.Scheduling;
@@ -40,7 +39,7 @@ public sealed partial class RepliesTests
     private static readonly string[] Repeats = ["once", "daily", "weekly", "other_week", "yearly", "again"];
     private static readonly string[] Moments = ["morning", "noon", "afternoon", "evening", "night"];
 
-    private static readonly SayBook Book = SayBook.Load(PhraseBook.FolderOfProgram);
+    private static readonly SayBook Book = TownBooks.Says;
 
     public static TheoryData<string> Languages => new(Book.Languages);
 
@@ -219,7 +218,7 @@ public sealed partial class RepliesTests
 
     private static IEnumerable<ISkill> Skills() => new ServiceCollection().AddLogging()
         .AddSingleton<TimeProvider>(new FakeClock(SmallTown.Moment("2026-03-10 07:00")))
-        .AddSingleton(TimeReader.Load(PhraseBook.FolderOfProgram)).AddScheduling().AddSkills()
+        .AddScheduling().AddSkills().AddTownBooks()
         .BuildServiceProvider().GetServices<ISkill>();
 
     private static IEnumerable<string> Favours() => Skills()

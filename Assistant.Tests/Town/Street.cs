@@ -1,5 +1,4 @@
 using System.Globalization;
-using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Hosting;
@@ -20,7 +19,6 @@ internal sealed class Street : IAsyncDisposable
 {
     public const string Organiser = "Marijke";
 
-    private static readonly PhraseBook Phrases = PhraseBook.Load(PhraseBook.FolderOfProgram);
     private readonly TownStore store;
     private readonly List<ServiceProvider> nodes = [];
     private readonly Dictionary<string, Line> lines;
@@ -61,7 +59,7 @@ internal sealed class Street : IAsyncDisposable
     /// <summary>One more of the program on the same store and the same lines; what it is made of.</summary>
     public IServiceProvider AddNode()
     {
-        var house = new ServiceCollection().AddLogging().AddHouse(store.Address, TownFile.Ring, Clock).AddSingleton(Phrases);
+        var house = new ServiceCollection().AddLogging().AddHouse(store.Address, TownFile.Ring, Clock).AddTownBooks();
         foreach (var line in lines.Values)
         {
             house.AddSingleton<IChannel>(line);

@@ -34,7 +34,7 @@ internal sealed class TownFile : IDisposable
     }
 
     /// <summary>A folder without a database in it yet.</summary>
-    public static TownFile Empty() => new(Directory.CreateTempSubdirectory("town-").FullName);
+    public static TownFile Empty() => new(Scratch.Folder("town"));
 
     /// <summary>Contexts on this file, set up as the product sets them up.</summary>
     public IDbContextFactory<AssistantDb> Contexts(KeyRing? ring = null) => new ServiceCollection()

@@ -1,4 +1,3 @@
-using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.Delivery;
 
@@ -7,7 +6,7 @@ namespace Assistant.Tests.Town;
 /// <summary>What people of a town heard and said, a line each in the order in which it happened, in the words they read.</summary>
 internal sealed class Transcript(SmallTown town, IReadOnlyList<string> people)
 {
-    private static readonly Wording Wording = new(SayBook.Load(PhraseBook.FolderOfProgram));
+    private static readonly Wording Wording = new(TownBooks.Says);
 
     private readonly List<string> lines = [];
     private readonly Dictionary<string, int> read = [];

@@ -54,7 +54,7 @@ internal sealed class ChannelHouse : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(ears).SetMinimumLevel(Ears.Level).OnlyIds();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddHouse(store.Address, TownFile.Ring, clock).AddSpeech().AddWebChat().AddBotFramework().AddWhatsApp()
-            .AddEmail().AddGateway().AddSingleton(PublicPlace.Of(builder.Configuration));
+            .AddEmail().AddGateway().AddTownBooks().AddSingleton(PublicPlace.Of(builder.Configuration));
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapBotFramework();

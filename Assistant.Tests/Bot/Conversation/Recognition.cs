@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
 using Assistant.Bot.Conversation;
+using Assistant.Tests.Town;
 
 namespace Assistant.Tests.Bot.Conversation;
 
 /// <summary>The product's own phrases, read once for all tests.</summary>
 internal static class Recognition
 {
-    private static readonly Lazy<PhraseBook> Loaded = new(() => PhraseBook.Load(PhraseBook.FolderOfProgram));
-
-    public static PhraseBook Phrases => Loaded.Value;
+    public static PhraseBook Phrases => TownBooks.Phrases;
 
     public static IntentRecognizer Recognizer { get; } = new(Phrases);
 

@@ -63,9 +63,9 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
     public static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
-    /// <summary>Keys that all houses of the tests have, and with them one model and its queries: each house of its own made them anew.</summary>
-    public static IServiceCollection WithKeysOfTheTown(IServiceCollection house) =>
-        house.AddSingleton(TownFile.Ring).AddSingleton(new KeyPlace(TownFile.Ring, Path: null, NewText: null));
+    /// <summary>What all houses of the tests share: its books, and its keys, with which come one model and its queries. Each house made them anew.</summary>
+    public static IServiceCollection OfTheTown(IServiceCollection house) =>
+        house.AddTownBooks().AddSingleton(TownFile.Ring).AddSingleton(new KeyPlace(TownFile.Ring, Path: null, NewText: null));
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
@@ -80,7 +80,7 @@ internal sealed partial class ServedHouse(bool demo) : WebApplicationFactory<Pro
     }
 
     // The test server has no network and so no address; a browser on this computer has a loopback one.
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureServices(services => WithKeysOfTheTown(services)
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureServices(services => OfTheTown(services)
         .RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(ears).AddSingleton<IStartupFilter, FromThisComputer>());
 
     public override async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.DayPlan;
 using Assistant.Scheduling.Delivery;
@@ -14,7 +13,7 @@ namespace Assistant.Tests.Bot.Skills;
 public sealed class EverydaySkillsTests
 {
     private const string Jansen = "mevrouw Jansen";
-    private static readonly SayBook Book = SayBook.Load(PhraseBook.FolderOfProgram);
+    private static readonly SayBook Book = TownBooks.Says;
 
     [TownFact]
     public async Task The_first_words_of_each_day_say_that_a_computer_speaks()

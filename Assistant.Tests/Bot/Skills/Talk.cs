@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Bot.Conversation.Turns;
 using Assistant.Bot.Hosting;
@@ -25,7 +24,6 @@ internal sealed class Talk : IAsyncDisposable, IChannel
     public const string Organiser = "Marijke";
 
     private static readonly HomeTimeZone Zone = HomeTimeZone.Of("Europe/Amsterdam");
-    private static readonly PhraseBook Phrases = PhraseBook.Load(PhraseBook.FolderOfProgram);
     private readonly TownStore store;
     private readonly FakeClock clock;
     private readonly ServiceProvider services;
@@ -37,7 +35,7 @@ internal sealed class Talk : IAsyncDisposable, IChannel
     {
         (this.store, clock) = (store, new FakeClock(start));
         services = new ServiceCollection().AddLogging().AddHouse(store.Address, TownFile.Ring, clock)
-            .AddSingleton(Phrases).AddSingleton<IChannel>(this).BuildServiceProvider();
+            .AddTownBooks().AddSingleton<IChannel>(this).BuildServiceProvider();
         Home = new Neighbourhood { Id = NeighbourhoodId.New(start), Name = "Lindenhof", Country = "NL", GpAfterHours = "0900 1234" };
     }
 

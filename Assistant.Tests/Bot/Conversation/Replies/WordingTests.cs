@@ -1,15 +1,15 @@
-using Assistant.Bot.Conversation;
 using Assistant.Bot.Conversation.Replies;
 using Assistant.Scheduling.Consent;
 using Assistant.Scheduling.Delivery;
 using Assistant.Scheduling.Residents;
+using Assistant.Tests.Town;
 
 namespace Assistant.Tests.Bot.Conversation.Replies;
 
 public sealed class WordingTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 3, 10, 7, 0, 0, TimeSpan.Zero);
-    private static readonly SayBook Book = SayBook.Load(PhraseBook.FolderOfProgram);
+    private static readonly SayBook Book = TownBooks.Says;
 
     [Theory]
     [InlineData("nl", 8, 0, "08:00 uur", "acht uur")]

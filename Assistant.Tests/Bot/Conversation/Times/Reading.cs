@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assistant.Bot.Conversation.Times;
 using Assistant.Scheduling.Calendar;
+using Assistant.Tests.Town;
 
 namespace Assistant.Tests.Bot.Conversation.Times;
 
@@ -9,7 +10,7 @@ internal static class Reading
 {
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Phrases");
 
-    public static TimeReader Reader { get; } = TimeReader.Load(Folder);
+    public static TimeReader Reader => TownBooks.Times;
 
     public static HomeTimeZone Amsterdam { get; } = HomeTimeZone.Of("Europe/Amsterdam");
 
