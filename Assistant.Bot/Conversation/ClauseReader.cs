@@ -28,6 +28,7 @@ internal static class ClauseReader
     private static readonly Dictionary<string, string[]> Grounds = new()
     {
         ["medication.advice"] = ["medication.skipped", "checkin.unwell", "medication.taken"],
+        ["medication.status"] = ["medication.taken"],
         ["medication.as_needed"] = ["checkin.unwell"],
         ["medication.stock"] = ["checkin.unwell"],
         ["pause.start"] = ["privacy.stop"],

@@ -24,10 +24,10 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     private const double LeastWithTemplate = 0.2;
 
     /// <summary>The same where no template fits.</summary>
-    private const double LeastUnsure = 0.6;
+    private const double LeastUnsure = 0.45;
 
     /// <summary>Where it is hardly anything but one of ours, the likeliest of these is asked about from this chance on.</summary>
-    private const double LeastOfOurs = 0.5;
+    private const double LeastOfOurs = 0.4;
 
     /// <summary>Up to this chance of meaning none of ours it is hardly anything but one of ours.</summary>
     private const double MostOther = 0.1;
@@ -49,6 +49,13 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     private const double LeastTaken = 0.8;
 
     public const string Taken = "medication.taken";
+
+    private const string TakenQuestion = "medication.taken?";
+
+    /// <summary>In answer to its own question a dose is asked after from this chance on, whatever was said beside it.</summary>
+    private const double LeastTakenAnswer = 0.85;
+
+    private const string Chat = "companion.chat";
 
     /// <summary>From this chance on the samples agree with a template.</summary>
     private const double Agreed = 0.8;
@@ -100,15 +107,17 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
         var template = fitting.FirstOrDefault(match => match.Intent == best.Intent);
         if (best.Intent == Understanding.Other
             || best.Chance < (template is null ? LeastByTaught(spoken, impression, ranked) : LeastWithTemplate)
-            || (template is null && spoken.Rules.Forbids(best.Intent, heard)))
+            || (template is null && spoken.Rules.Forbids(best.Intent, heard) && !AnswersTaken(best, impression)))
         {
-            return Nothing(spoken, heard, ranked);
+            return IsChat(impression, ranked) ? Told(spoken, impression) : Nothing(spoken, heard, ranked);
         }
 
         return new Understanding
         {
             Intent = best.Intent,
-            Confidence = IsAskedFirst(spoken, best.Intent, template, impression) ? Math.Min(best.Chance, AskedFirst) : best.Chance,
+            Confidence = IsAskedFirst(spoken, best.Intent, template, impression) ? Math.Min(best.Chance, AskedFirst)
+                : best.Intent == Chat ? Math.Max(best.Chance, AskBelow)
+                : best.Chance,
             Otherwise = ranked.Skip(1).Select(likely => likely.Intent).FirstOrDefault(),
             Slots = Slots(spoken, heard, best.Intent, template),
             Trace = [.. Explanation.Of(spoken, heard, best, template), .. Explanation.Corrections(heard)],
@@ -128,6 +137,27 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
 
     private static double ChanceOfOther(List<Likely> ranked) =>
         ranked.FirstOrDefault(likely => likely.Intent == Understanding.Other).Chance;
+
+    // "Ze zijn met water genuttigd": not sure enough to write down, too likely not to ask.
+    private static bool AnswersTaken(Likely best, Impression impression) =>
+        best is { Intent: Taken, Chance: >= LeastTakenAnswer } && impression.Awaiting == TakenQuestion;
+
+    // What asks nothing of us is told to us or is not for us at all; both are harmless, so here the likelier of them counts.
+    private static bool IsChat(Impression impression, List<Likely> ranked) =>
+        impression.Chances is { } chances
+        && chances.GetValueOrDefault(Chat) > chances.GetValueOrDefault(Understanding.Other)
+        && ranked.TrueForAll(likely => likely.Intent is Chat or Understanding.Other || likely.Chance < chances[Chat]);
+
+    private static Understanding Told(LanguagePhrases spoken, Impression impression)
+    {
+        var chat = new Likely(Chat, impression.Chances?[Chat] ?? 0);
+        return new Understanding
+        {
+            Intent = Chat,
+            Confidence = Math.Max(chat.Chance, AskBelow),
+            Trace = [.. Explanation.Of(spoken, impression.Heard, chat, null), .. Explanation.Corrections(impression.Heard)],
+        };
+    }
 
     private static Understanding Nothing(LanguagePhrases spoken, Heard heard, List<Likely> ranked) => new()
     {

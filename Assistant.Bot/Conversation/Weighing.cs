@@ -12,7 +12,7 @@ internal static class Weighing
     private const double LeastChance = 1e-4;
 
     /// <summary>Far more is said that is not for us than all samples of it can show: so much heavier it weighs.</summary>
-    private const float WeightOfOther = 10;
+    private const float WeightOfOther = 12;
 
     /// <summary>Every intent there is a reason for, the likeliest first; chances from 0 to 1.</summary>
     /// <param name="taught">What the samples say; null where there are too few, and the templates stand alone.</param>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Assistant.Bot.Conversation.Learning;
 
 /// <summary>Tells to which class a sentence belongs, by the sentences it learned from: chances from 0 to 1, together 1.</summary>
@@ -18,12 +16,12 @@ internal sealed class SentenceJudge
     private const int FewestOfPiece = 3;
 
     private readonly string[] classes;
-    private readonly Dictionary<ulong, int> traits;
+    private readonly TraitBook traits;
     private readonly WeightTable direct;
     private readonly WeightTable inward;
     private readonly WeightTable outward;
 
-    private SentenceJudge(string[] classes, Dictionary<ulong, int> traits, WeightTable direct, WeightTable inward, WeightTable outward)
+    private SentenceJudge(string[] classes, TraitBook traits, WeightTable direct, WeightTable inward, WeightTable outward)
     {
         this.classes = classes;
         this.traits = traits;
@@ -39,7 +37,7 @@ internal sealed class SentenceJudge
     {
         var classes = lessons.Select(lesson => lesson.Class).Distinct().Order(StringComparer.Ordinal).ToArray();
         var frequent = Frequent(lessons);
-        var traits = frequent.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index);
+        var traits = TraitBook.Of([.. frequent.Select(trait => trait.Name)]);
         var examples = lessons.Concat(more ?? []).Select(lesson => ExampleOf(lesson, traits, Array.IndexOf(classes, lesson.Class))).ToList();
         var course = new Course(examples, classes.Length, frequent.Count, frequent.Count(trait => trait.Kind == TraitKind.Whole));
         var learners = new Learner[Learners];
@@ -73,7 +71,7 @@ internal sealed class SentenceJudge
 
     /// <summary>How much one trait speaks for a class; below 0 it speaks against it, and 0 is a trait nobody knows.</summary>
     public float WeightOf(ulong trait, string chosen) =>
-        traits.TryGetValue(trait, out var number) && Array.IndexOf(classes, chosen) is >= 0 and var index
+        traits.TryNumber(trait, out var number) && Array.IndexOf(classes, chosen) is >= 0 and var index
             ? direct.At(number, index)
             : 0;
 
@@ -81,8 +79,7 @@ internal sealed class SentenceJudge
     {
         file.Write(classes.Length);
         Array.ForEach(classes, file.Write);
-        file.Write(traits.Count);
-        file.Write(MemoryMarshal.AsBytes(traits.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray().AsSpan()));
+        traits.Write(file);
         direct.Write(file);
         inward.Write(file);
         outward.Write(file);
@@ -97,15 +94,7 @@ internal sealed class SentenceJudge
             classes[i] = file.ReadString();
         }
 
-        var names = new ulong[file.ReadInt32()];
-        file.BaseStream.ReadExactly(MemoryMarshal.AsBytes(names.AsSpan()));
-        var traits = new Dictionary<ulong, int>(names.Length);
-        for (var i = 0; i < names.Length; i++)
-        {
-            traits.Add(names[i], i);
-        }
-
-        return new SentenceJudge(classes, traits, WeightTable.Read(file), WeightTable.Read(file), WeightTable.Read(file));
+        return new SentenceJudge(classes, TraitBook.Read(file), WeightTable.Read(file), WeightTable.Read(file), WeightTable.Read(file));
     }
 
     // What can belong to notions comes first.
@@ -117,13 +106,22 @@ internal sealed class SentenceJudge
             .OrderBy(trait => trait.Kind != TraitKind.Whole),
     ];
 
-    private static Example ExampleOf(Lesson lesson, Dictionary<ulong, int> traits, int number)
+    private static Example ExampleOf(Lesson lesson, TraitBook traits, int number)
     {
-        var known = lesson.Traits.Where(trait => traits.ContainsKey(trait.Name)).ToList();
-        return new Example([.. known.Select(trait => traits[trait.Name])], [.. known.Select(trait => trait.SeenIn)], number);
+        var (known, seenIn) = (new List<int>(lesson.Traits.Count), new List<ulong>(lesson.Traits.Count));
+        foreach (var trait in lesson.Traits)
+        {
+            if (traits.TryNumber(trait.Name, out var found))
+            {
+                known.Add(found);
+                seenIn.Add(trait.SeenIn);
+            }
+        }
+
+        return new Example([.. known], [.. seenIn], number);
     }
 
-    private static SentenceJudge Together(string[] classes, Dictionary<ulong, int> traits, Course course, Learner[] learners)
+    private static SentenceJudge Together(string[] classes, TraitBook traits, Course course, Learner[] learners)
     {
         var direct = new float[course.Traits * course.Classes];
         for (var i = 0; i < direct.Length; i++)
@@ -153,7 +151,7 @@ internal sealed class SentenceJudge
         var known = new List<int>(noticed.Count);
         foreach (var trait in noticed)
         {
-            if (traits.TryGetValue(trait.Name, out var number))
+            if (traits.TryNumber(trait.Name, out var number))
             {
                 known.Add(number);
             }

@@ -49,6 +49,31 @@ public sealed class IntentRecognizerTests
         Assert.Equal(("yes", "no"), (Understand("ja", awaiting).Intent, Understand("nee", awaiting).Intent));
     }
 
+    [Theory]
+    [InlineData("ik heb vanmiddag met de buurvrouw op het bankje in de zon gezeten", "companion.chat")]
+    [InlineData("zet de buitenlamp op de oprit uit", "other")]
+    public void What_asks_nothing_of_us_is_told_to_us_or_is_not_for_us(string text, string intent)
+    {
+        Assert.Equal(intent, Understand(text).Intent);
+    }
+
+    [Fact]
+    public void A_likely_dose_nobody_wrote_a_phrase_for_is_asked_after_when_it_answers_the_question()
+    {
+        var answer = Understand("zij zijn met een bodempje karnemelk weggewerkt", "medication.taken?");
+
+        Assert.Equal("medication.taken", answer.Intent);
+        Assert.True(answer.Confidence < IntentRecognizer.AskBelow);
+    }
+
+    [Theory]
+    [InlineData("ik heb iets doorgeslikt maar of het de goede was")]
+    [InlineData("ik heb ze genomen, of had ik ze nou gisteren genomen, weet jij het")]
+    public void A_doubt_takes_back_what_was_said_before_it(string text)
+    {
+        Assert.NotEqual("medication.taken", Understand(text, "medication.taken?").Intent);
+    }
+
     [Fact]
     public void Two_things_in_one_sentence_are_both_heard()
     {
