@@ -11,7 +11,7 @@ internal static class Danger
     private const string Distress = "safety.distress";
 
     /// <summary>From this chance on a danger that no safety word tells of is believed.</summary>
-    private const double Believed = 0.79;
+    private const double Believed = 0.84;
 
     /// <summary>The same where a template says that something else is meant, or something excuses the sign.</summary>
     private const double BelievedAgainstReason = 0.97;

@@ -54,15 +54,15 @@ internal sealed class SkillFinder(IEnumerable<ISkill> skills, Wording wording)
 
     private Task<Saying> ByMeaningAsync(Turn turn, CancellationToken cancellationToken) => Named(turn) is { } named
         ? named.AnswerAsync(turn, cancellationToken)
-        : IsUnsure(turn)
-        ? Task.FromResult(AskWhatWasMeant(turn))
-        : (Overhearing(turn) ?? SkillOf(turn.Understanding.Intent)).AnswerAsync(turn, cancellationToken);
+        : Overhearing(turn) is { } hearing ? hearing.AnswerAsync(turn, cancellationToken)
+        : IsUnsure(turn) ? Task.FromResult(AskWhatWasMeant(turn))
+        : SkillOf(turn.Understanding.Intent).AnswerAsync(turn, cancellationToken);
 
     private ISkill? Named(Turn turn) => turn is { Utterance.Choice: null, Understanding.Concern: Concern.None }
         ? all.FirstOrDefault(skill => skill.IsNamedIn(turn))
         : null;
 
-    private ISkill? Overhearing(Turn turn) => turn.Understanding.Intent is Understanding.Other || turn is { Resident: null, Understanding.Intent: "privacy.stop" or "neighbourhood.offer" }
+    private ISkill? Overhearing(Turn turn) => turn.Understanding.Intent is Understanding.Other || turn is { Resident: null, Understanding.Intent: "privacy.stop" or "neighbourhood.offer" or "neighbourhood.leave" }
         ? all.FirstOrDefault(skill => skill.Overhears(turn))
         : null;
 

@@ -15,6 +15,9 @@ internal sealed class WordMender(Lexicon lexicon, Spelling spelling, WordClasses
     private const int ShortestStem = 3;
     private const int ShortestModifier = 4;
 
+    /// <summary>A word no longer than this is never the end of a compound that was split.</summary>
+    private const int LongestAlone = 2;
+
     /// <param name="words">The sentence.</param>
     /// <param name="corrections">Gets a note for each word read as another.</param>
     /// <returns>For each place the readings that start there.</returns>
@@ -60,7 +63,7 @@ internal sealed class WordMender(Lexicon lexicon, Spelling spelling, WordClasses
     private void AddJoined(List<Reading> readings, string first, string second, List<string> corrections)
     {
         var joined = first + second;
-        if (joined.Length <= 5)
+        if (joined.Length <= 5 || StandsAlone(second))
         {
             return;
         }
@@ -73,6 +76,9 @@ internal sealed class WordMender(Lexicon lexicon, Spelling spelling, WordClasses
             corrections.Add($"{first} {second} as {meant}");
         }
     }
+
+    // "Met een slok" is not "meteen een slok", and "hand en voet" no "handen".
+    private bool StandsAlone(string word) => word.Length <= LongestAlone || classes.IsJoin(word) || classes.Numbers.Contains(word);
 
     private string? Mended(string word) => IsEveryday(word) ? null : Inflected(word) ?? Head(word) ?? spelling.Nearest(word);
 

@@ -67,6 +67,15 @@ public sealed class IntentRecognizerTests
     }
 
     [Theory]
+    [InlineData("ik heb ze met een slok karnemelk ingenomen")]
+    [InlineData("ik heb mijn hand en mijn pols bezeerd")]
+    [InlineData("stilte graag")]
+    public void Words_that_are_whole_are_not_read_as_another(string text)
+    {
+        Assert.DoesNotContain(Understand(text).Trace, line => line.StartsWith("read ", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("ik heb iets doorgeslikt maar of het de goede was")]
     [InlineData("ik heb ze genomen, of had ik ze nou gisteren genomen, weet jij het")]
     public void A_doubt_takes_back_what_was_said_before_it(string text)
