@@ -17,9 +17,9 @@ internal static class LearnCommand
             {
                 var file = new LearnedFile(Path.Combine(PhraseBook.FolderOfProgram, language));
                 file.Delete();
-                if (phrases.In(language).Taught is { } taught)
+                if (phrases.In(language) is { Taught: { } taught, Meanings: var meanings })
                 {
-                    file.Write(taught);
+                    file.Write(new Learned(meanings, taught));
                     await terminal.Output.WriteLineAsync($"Learned {language}.");
                 }
             }

@@ -24,6 +24,8 @@ internal static class ClauseReader
     private static readonly HashSet<string> Politeness =
         ["greeting", "thanks", "goodbye", "yes", "no", "repeat", "never_mind", "companion.chat"];
 
+    private static readonly HashSet<string> Answers = ["yes", "no"];
+
     /// <summary>What is only the ground for what follows: "ik heb hoofdpijn, mag ik een paracetamol".</summary>
     private static readonly Dictionary<string, string[]> Grounds = new()
     {
@@ -43,12 +45,14 @@ internal static class ClauseReader
     /// <param name="spoken">The phrases of the language.</param>
     /// <param name="heard">The whole sentence.</param>
     /// <param name="whole">How the whole was understood.</param>
+    /// <param name="isAnswer">Whether a question is open.</param>
     /// <param name="read">Understands one clause.</param>
     /// <returns>The whole, with what else was said; or the clauses where the whole says nothing.</returns>
     public static Understanding Read(
         LanguagePhrases spoken,
         Heard heard,
         Understanding whole,
+        bool isAnswer,
         Func<Heard, Understanding> read)
     {
         var spans = Clauses.Of(heard, spoken.Classes);
@@ -63,6 +67,7 @@ internal static class ClauseReader
             var clause = spoken.Listener.Listen(span.Of(heard.Text), []);
             var said = read(clause);
             if (said.Intent != Understanding.Other && said.Confidence >= SureEnough
+                && (isAnswer || !OnlyOpens(said.Intent, clause))
                 && (heard.Count <= LongestPolite || !Politeness.Contains(said.Intent))
                 && (clause.Count >= FewestWords || Politeness.Contains(said.Intent) || spans.Count == 2))
             {
@@ -74,6 +79,10 @@ internal static class ClauseReader
         clauses.RemoveAll(clause => grounds.Contains(clause.Meaning.Intent));
         return Combine(whole, clauses);
     }
+
+    // Where nobody asked anything: "prima, dan steek ik het in de kast", "sorry, ik stond te dromen".
+    private static bool OnlyOpens(string intent, Heard clause) =>
+        Answers.Contains(intent) || (intent == "repeat" && clause.Count < FewestWords);
 
     private static Understanding Combine(Understanding whole, List<Clause> clauses)
     {

@@ -24,7 +24,7 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     private const double LeastWithTemplate = 0.2;
 
     /// <summary>The same where no template fits.</summary>
-    private const double LeastUnsure = 0.45;
+    private const double LeastUnsure = 0.5;
 
     /// <summary>Where it is hardly anything but one of ours, the likeliest of these is asked about from this chance on.</summary>
     private const double LeastOfOurs = 0.4;
@@ -53,7 +53,7 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
     private const string TakenQuestion = "medication.taken?";
 
     /// <summary>In answer to its own question a dose is asked after from this chance on, whatever was said beside it.</summary>
-    private const double LeastTakenAnswer = 0.85;
+    private const double LeastTakenAnswer = 0.75;
 
     private const string Chat = "companion.chat";
 
@@ -82,7 +82,7 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
         var impression = Impression.Of(spoken, heard, awaiting);
         var finding = Danger.Read(spoken, impression);
         var whole = Read(spoken, impression);
-        var understood = ClauseReader.Read(spoken, heard, whole, clause => Read(spoken, Impression.Of(spoken, clause, awaiting)));
+        var understood = ClauseReader.Read(spoken, heard, whole, awaiting is not null, clause => Read(spoken, Impression.Of(spoken, clause, awaiting)));
         return finding.Concern == Concern.None ? understood : WithConcern(understood, finding);
     }
 
@@ -126,7 +126,7 @@ internal sealed class IntentRecognizer(PhraseBook phrases)
 
     private static double LeastByTaught(LanguagePhrases spoken, Impression impression, List<Likely> ranked) =>
         impression.Awaiting is { } question && !spoken.Rules.Answers(question) ? LeastToOtherQuestion
-        : ranked is [{ Intent: Taken }, ..] ? LeastTaken
+        : ranked is [{ Intent: Taken }, ..] ? (impression.Awaiting == TakenQuestion ? LeastTakenAnswer : LeastTaken)
         : IsStory(impression, ranked) ? LeastInStory
         : ChanceOfOther(ranked) > MostOther ? LeastUnsure
         : LeastOfOurs;

@@ -44,7 +44,7 @@ internal sealed class LanguagePhrases
             .Where(HoldsPhrases).Select(PhraseFile.Read).ToList();
         var classes = WordClassesOf(phrases);
         var lexicon = new Lexicon();
-        var reader = new WordReader(classes.WrittenOut, classes.Fillers);
+        var reader = new WordReader(classes.WrittenOut, classes.Fillers, classes.Vocatives);
         var lists = phrases.SelectMany(file => file.Section("lists")).ToDictionary(list => list.Name, list => list.Texts.ToArray());
         var builder = new RuleBuilder(
             lexicon, reader, new TemplateText(lists), word => classes.KindOf(word) == WordKind.Content);
@@ -55,7 +55,9 @@ internal sealed class LanguagePhrases
         int? time = lists.ContainsKey(TimeList) ? builder.Notion($"<{TimeList}>") : null;
         var mender = new WordMender(lexicon, new Spelling(lexicon.Words), classes);
         var listener = new Listener(lexicon, reader, mender, classes, time);
-        var meanings = Meanings.Read(folder, classes.Endings);
+        var file = new LearnedFile(folder);
+        var kept = file.Read(classes.Endings);
+        var meanings = kept?.Meanings ?? Meanings.Read(folder, classes.Endings);
 
         IReadOnlyList<Trait> Notice(SampleSentence sample)
         {
@@ -71,7 +73,7 @@ internal sealed class LanguagePhrases
             SafetyRules = safetyRules,
             Excuses = excuses,
             Meanings = meanings,
-            Taught = new LearnedFile(folder).Read(Notice),
+            Taught = kept is null ? file.Learn(Notice) : kept.Judge,
         };
     }
 
@@ -89,6 +91,7 @@ internal sealed class LanguagePhrases
             WrittenOut = files.SelectMany(file => file.Section("written_out"))
                 .ToDictionary(entry => entry.Name, entry => entry.Texts.SelectMany(PhraseFile.Split).ToArray()),
             Fillers = Set("fillers"),
+            Vocatives = Set("vocatives"),
             Light = Set("light"),
             Openers = Set("openers"),
             Joins = Set("joins"),

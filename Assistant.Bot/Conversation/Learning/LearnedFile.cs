@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Assistant.Bot.Conversation.Phrasing;
+using Assistant.Bot.Conversation.Words;
 
 namespace Assistant.Bot.Conversation.Learning;
 
@@ -20,40 +21,25 @@ internal sealed class LearnedFile(string folder)
 
     private readonly string path = Path.Combine(folder, "learned.bin");
 
+    /// <param name="endings">What changes a word's form, not its meaning.</param>
+    /// <returns>What was kept; null where nothing was, or what belongs to other samples.</returns>
+    public Learned? Read(IReadOnlyList<string> endings)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using var file = new BinaryReader(File.OpenRead(path));
+        return file.ReadBytes(SHA256.HashSizeInBytes).AsSpan().SequenceEqual(Fingerprint())
+            ? new Learned(Meanings.Read(file, endings), SentenceJudge.Read(file))
+            : null;
+    }
+
     /// <param name="notice">What is noticed about a sample.</param>
     /// <returns>Null where there are too few samples: then the templates stand alone.</returns>
     /// <exception cref="FormatException">A file of samples is not well formed.</exception>
-    public SentenceJudge? Read(Func<SampleSentence, IReadOnlyCollection<Trait>> notice)
-    {
-        if (File.Exists(path))
-        {
-            using var file = new BinaryReader(File.OpenRead(path));
-            if (file.ReadBytes(SHA256.HashSizeInBytes).AsSpan().SequenceEqual(Fingerprint()))
-            {
-                return SentenceJudge.Read(file);
-            }
-        }
-
-        return Learn(notice);
-    }
-
-    /// <summary>Keeps what was learned, at once or not at all.</summary>
-    public void Write(SentenceJudge judge)
-    {
-        var fresh = path + ".new";
-        using (var file = new BinaryWriter(File.Create(fresh)))
-        {
-            file.Write(Fingerprint());
-            judge.Write(file);
-        }
-
-        File.Move(fresh, path, overwrite: true);
-    }
-
-    /// <summary>Forgets what was kept.</summary>
-    public void Delete() => File.Delete(path);
-
-    private SentenceJudge? Learn(Func<SampleSentence, IReadOnlyCollection<Trait>> notice)
+    public SentenceJudge? Learn(Func<SampleSentence, IReadOnlyCollection<Trait>> notice)
     {
         var samples = SampleFiles().SelectMany(SampleFile.Read).ToList();
         return samples.Count < FewestSentences
@@ -63,6 +49,23 @@ internal sealed class LearnedFile(string folder)
         List<Lesson> Lessons(IEnumerable<SampleSentence> sentences) =>
             [.. sentences.Select(sentence => new Lesson(notice(sentence), sentence.Intent))];
     }
+
+    /// <summary>Keeps what was learned, at once or not at all.</summary>
+    public void Write(Learned learned)
+    {
+        var fresh = path + ".new";
+        using (var file = new BinaryWriter(File.Create(fresh)))
+        {
+            file.Write(Fingerprint());
+            learned.Meanings.Write(file);
+            learned.Judge.Write(file);
+        }
+
+        File.Move(fresh, path, overwrite: true);
+    }
+
+    /// <summary>Forgets what was kept.</summary>
+    public void Delete() => File.Delete(path);
 
     private IEnumerable<string> SampleFiles() =>
         Directory.EnumerateFiles(folder, Samples)
@@ -83,3 +86,8 @@ internal sealed class LearnedFile(string folder)
 
     private static bool IsLearnedFrom(string file) => !Path.GetFileName(file).StartsWith(TimesName, StringComparison.Ordinal);
 }
+
+/// <summary>What is kept of one language.</summary>
+/// <param name="Meanings">What kinds of words there are.</param>
+/// <param name="Judge">What the samples taught.</param>
+internal sealed record Learned(Meanings Meanings, SentenceJudge Judge);

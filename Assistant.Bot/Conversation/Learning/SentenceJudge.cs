@@ -10,7 +10,7 @@ internal sealed class SentenceJudge
     private const int Learners = 4;
 
     /// <summary>A trait of fewer examples says more about those than about their class.</summary>
-    private const int FewestExamples = 2;
+    private const int FewestExamples = 4;
 
     /// <summary>The same of pieces of words, of which there are very many.</summary>
     private const int FewestOfPiece = 3;

@@ -6,8 +6,8 @@ namespace Assistant.Bot.Conversation.Learning;
 
 /// <summary>
 /// What is noticed about a sentence before anything is known of it: its words and what kind of words they are, pairs of
-/// neighbours, pairs with one word between, the templates that fit, and pieces of words, which see through typing errors,
-/// compounds and diminutives.
+/// neighbours, pairs with one word between, how it opens and what it then speaks of, the small words around what it speaks
+/// of, the templates that fit, and pieces of words, which see through typing errors, compounds and diminutives.
 /// </summary>
 /// <remarks>A trait is a number made of its letters (FNV-1a, 64 bits), so that nothing is copied while listening.</remarks>
 internal sealed class SentenceTraits
@@ -16,8 +16,12 @@ internal sealed class SentenceTraits
     private const int LongestPiece = 5;
     private const int LongestCount = 6;
     private const int StepsOfConfidence = 5;
-    private const ulong Offset = 14695981039346656037;
-    private const ulong Prime = 1099511628211;
+
+    /// <summary>Words up to this length that are of no kind say who, whether, when and how: "ik", "niet", "haar", "zou".</summary>
+    private const int LongestSmall = 5;
+
+    /// <summary>So far from what it goes with a small word may stand.</summary>
+    private const int Near = 4;
 
     /// <summary>Sets a kind of word apart from a word that is written like its name.</summary>
     private const ulong OfKind = 77;
@@ -56,21 +60,21 @@ internal sealed class SentenceTraits
         var count = Math.Min(words.Count, Trait.MostWords);
         Add(TraitKind.Combined, Mark('#', (ulong)Math.Min(count, LongestCount)), 0);
         Add(TraitKind.Whole, Mark('a', question), 0);
-        var last = new Place(Hash(Lexicon.Start), Hash(Lexicon.Start), 0, 0);
+        var places = new Place[count];
+        var last = new Place(Hash(Lexicon.Start), Hash(Lexicon.Start), 0, 0, [], false);
         var beforeLast = default(Place);
         for (var i = 0; i < count; i++)
         {
             var text = Shape(words[i].Text);
-            var kinds = meanings.Of(text);
-            var word = Hash(text);
-            var bit = 1UL << i;
-            var place = kinds.Count > 0 ? new Place(word, Hash(kinds[0]) ^ OfKind, bit, 0) : new Place(word, word, bit, bit);
-            AddWord(place, kinds);
+            var place = places[i] = PlaceOf(text, [.. meanings.Of(text).Select(kind => Hash(kind))], 1UL << i);
+            AddWord(place);
             AddPair(beforeLast, last, place);
-            AddPieces(text, bit);
+            AddPieces(text, place.SeenIn);
             (beforeLast, last) = (last, place);
         }
 
+        AddOpening(places);
+        AddCompany(places);
         var end = Hash(Lexicon.Finish);
         Add(TraitKind.Combined, Mark('p', last.Word, end), last.SeenIn);
         if (last.IsOfKind)
@@ -79,13 +83,21 @@ internal sealed class SentenceTraits
         }
     }
 
-    private void AddWord(Place place, IReadOnlyList<string> kinds)
+    private static Place PlaceOf(string text, ulong[] kinds, ulong bit)
+    {
+        var word = Hash(text);
+        return kinds is [var first, ..]
+            ? new Place(word, first ^ OfKind, bit, 0, kinds, false)
+            : new Place(word, word, bit, bit, kinds, text.Length <= LongestSmall);
+    }
+
+    private void AddWord(Place place)
     {
         Add(TraitKind.Whole, Mark('w', place.Word), place.SeenIn);
-        foreach (var kind in kinds)
+        foreach (var kind in place.Kinds)
         {
-            Add(TraitKind.Whole, Mark('m', Hash(kind)), 0);
-            AddAnswer('k', Hash(kind), 0);
+            Add(TraitKind.Whole, Mark('m', kind), 0);
+            AddAnswer('k', kind, 0);
         }
 
         AddAnswer('a', place.Word, place.SeenIn);
@@ -109,6 +121,37 @@ internal sealed class SentenceTraits
         {
             Add(TraitKind.Combined, Mark('b', Mark('b', question, last.Word), place.Word), place.SeenIn | last.SeenIn);
             Add(TraitKind.Combined, Mark('d', Mark('b', question, last.Kind), place.Kind), place.KindSeenIn | last.KindSeenIn);
+        }
+    }
+
+    // "Zullen we vrijdag quizzen" asks; "met vrienden gaan we vrijdag quizzen" tells.
+    private void AddOpening(ReadOnlySpan<Place> places)
+    {
+        for (var i = 1; i < places.Length; i++)
+        {
+            foreach (var kind in places[i].Kinds)
+            {
+                Add(TraitKind.Combined, Mark('f', places[0].Kind, kind), 0);
+                if (i > 1)
+                {
+                    Add(TraitKind.Combined, Mark('g', Mark('g', places[0].Kind, places[1].Kind), kind), 0);
+                }
+            }
+        }
+    }
+
+    // "Mijn pillen", "haar pillen", "geen pillen".
+    private void AddCompany(ReadOnlySpan<Place> places)
+    {
+        for (var i = 0; i < places.Length; i++)
+        {
+            for (var near = Math.Max(0, i - Near); places[i].IsSmall && near < Math.Min(places.Length, i + Near + 1); near++)
+            {
+                if (places[near].Kinds is [var kind, ..])
+                {
+                    Add(TraitKind.Combined, Mark('h', Mark('h', places[i].Word, near > i ? 1UL : 0), kind), 0);
+                }
+            }
         }
     }
 
@@ -173,22 +216,13 @@ internal sealed class SentenceTraits
     // One figure is as good as another.
     private static string Shape(string word) => char.IsAsciiDigit(word[0]) ? Lexicon.Number : word;
 
-    private static ulong Hash(ReadOnlySpan<char> text)
-    {
-        var hash = Offset;
-        foreach (var letter in text)
-        {
-            hash = (hash ^ letter) * Prime;
-        }
-
-        return hash;
-    }
+    private static ulong Hash(ReadOnlySpan<char> text) => LetterHash.Of(text);
 
     private static ulong Mark(char kind, ulong first, ulong second = 0) =>
-        ((((Offset ^ kind) * Prime) ^ first) * Prime ^ second) * Prime;
+        ((((LetterHash.Offset ^ kind) * LetterHash.Prime) ^ first) * LetterHash.Prime ^ second) * LetterHash.Prime;
 
-    /// <summary>A word where it stands, and its kind; the word itself where it has none.</summary>
-    private readonly record struct Place(ulong Word, ulong Kind, ulong SeenIn, ulong KindSeenIn)
+    /// <summary>A word where it stands, and its first kind; the word itself where it has none.</summary>
+    private readonly record struct Place(ulong Word, ulong Kind, ulong SeenIn, ulong KindSeenIn, ulong[] Kinds, bool IsSmall)
     {
         public bool IsOfKind => Word != Kind;
     }

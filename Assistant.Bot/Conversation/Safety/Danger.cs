@@ -11,10 +11,10 @@ internal static class Danger
     private const string Distress = "safety.distress";
 
     /// <summary>From this chance on a danger that no safety word tells of is believed.</summary>
-    private const double Believed = 0.84;
+    private const double Believed = 0.81;
 
     /// <summary>The same where a template says that something else is meant, or something excuses the sign.</summary>
-    private const double BelievedAgainstReason = 0.97;
+    private const double BelievedAgainstReason = 0.93;
 
     /// <summary>From this chance on it is believed to be about life.</summary>
     private const double BelievedEmergency = 0.8;

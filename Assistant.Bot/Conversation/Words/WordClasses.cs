@@ -9,6 +9,9 @@ internal sealed record WordClasses
     /// <summary>Left out before anything else: "eh", "hoor", "alstublieft".</summary>
     public required IReadOnlySet<string> Fillers { get; init; }
 
+    /// <summary>Names people call a machine by: "Alexa, ...".</summary>
+    public required IReadOnlySet<string> Vocatives { get; init; }
+
     /// <summary>Words that may be skipped: articles, pronouns, small adverbs.</summary>
     public required IReadOnlySet<string> Light { get; init; }
 

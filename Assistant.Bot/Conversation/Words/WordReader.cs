@@ -2,9 +2,11 @@ namespace Assistant.Bot.Conversation.Words;
 
 /// <summary>
 /// Cuts a text into plain words: no capitals, accents or punctuation, figures apart from letters, contractions written
-/// out (<c>'k</c> is <c>ik</c>), and fillers that carry no meaning left out.
+/// out (<c>'k</c> is <c>ik</c>), fillers that carry no meaning left out, and the name a machine is called by before
+/// something is asked of it.
 /// </summary>
-internal sealed class WordReader(IReadOnlyDictionary<string, string[]> writtenOut, IReadOnlySet<string> fillers)
+internal sealed class WordReader(
+    IReadOnlyDictionary<string, string[]> writtenOut, IReadOnlySet<string> fillers, IReadOnlySet<string> vocatives)
 {
     /// <summary>Longer texts are read up to here; nobody says more in one turn.</summary>
     public const int MostWords = 400;
@@ -26,6 +28,11 @@ internal sealed class WordReader(IReadOnlyDictionary<string, string[]> writtenOu
             var start = at;
             var length = ReadWord(text, ref at, buffer);
             afterBreak = Add(words, new SpokenWord(new string(buffer[..length]), start, at - start, afterBreak));
+        }
+
+        if (words.Count > 1 && vocatives.Contains(words[0].Text))
+        {
+            words.RemoveAt(0);
         }
 
         return words;

@@ -57,6 +57,23 @@ public sealed class IntentRecognizerTests
         Assert.Equal(intent, Understand(text).Intent);
     }
 
+    [Theory]
+    [InlineData("alexa, zet het rolluik omlaag", "other")]
+    [InlineData("Siri vertel eens een mop", "companion.joke")]
+    [InlineData("is dit alexa", "bot.identity")]
+    public void Who_calls_us_by_another_machines_name_is_not_asking_who_we_are(string text, string intent)
+    {
+        Assert.Equal(intent, Understand(text).Intent);
+    }
+
+    [Theory]
+    [InlineData(null, "other", "companion.chat")]
+    [InlineData("confirm?", "yes", "yes")]
+    public void A_yes_before_something_else_answers_only_what_was_asked(string? awaiting, string one, string other)
+    {
+        Assert.Contains(Understand("prima, dan leg ik de dekbedden op zolder", awaiting).Intent, (string[])[one, other]);
+    }
+
     [Fact]
     public void A_likely_dose_nobody_wrote_a_phrase_for_is_asked_after_when_it_answers_the_question()
     {

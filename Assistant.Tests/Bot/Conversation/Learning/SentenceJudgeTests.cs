@@ -6,7 +6,7 @@ namespace Assistant.Tests.Bot.Conversation.Learning;
 
 public sealed class SentenceJudgeTests
 {
-    private static readonly WordReader Reader = new(new Dictionary<string, string[]>(), new HashSet<string>());
+    private static readonly WordReader Reader = new(new Dictionary<string, string[]>(), new HashSet<string>(), new HashSet<string>());
 
     // Only "roses" and "hedge" are of a kind among what is taught; "tulips" was never heard.
     private static readonly Meanings Kinds = Meanings.Of([("plant", ["roses", "hedge", "tulips"]), ("vessel", ["pan", "stove"])], ["s"]);
@@ -15,7 +15,7 @@ public sealed class SentenceJudgeTests
     [
         Taught("the roses want pruning", "garden"), Taught("who prunes my roses", "garden"), Taught("the hedge grows wild", "garden"),
         Taught("my hedge wants a trim", "garden"), Taught("soup is on the stove", "kitchen"), Taught("who brings me soup", "kitchen"),
-        Taught("the stove is still warm", "kitchen"), Taught("peel the potatoes for soup", "kitchen"),
+        Taught("the stove is still warm", "kitchen"), Taught("peel the potatoes for soup", "kitchen"), Taught("is there soup left", "kitchen"),
         Taught("later", "wait", "ready?"), Taught("not now later", "wait", "ready?"), Taught("later perhaps", "garden"), Taught("see you later", "garden"),
     ]);
 
