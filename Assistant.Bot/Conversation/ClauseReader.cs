@@ -80,7 +80,7 @@ internal static class ClauseReader
         return Combine(whole, clauses);
     }
 
-    // Where nobody asked anything: "prima, dan steek ik het in de kast", "sorry, ik stond te dromen".
+    // Where nobody asked anything: "akkoord, de katten zijn ook al binnen", "sorry, ik stond te dromen".
     private static bool OnlyOpens(string intent, Heard clause) =>
         Answers.Contains(intent) || (intent == "repeat" && clause.Count < FewestWords);
 

@@ -17,14 +17,8 @@ internal sealed class SentenceTraits
     private const int LongestCount = 6;
     private const int StepsOfConfidence = 5;
 
-    /// <summary>Words up to this length that are of no kind say who, whether, when and how: "ik", "niet", "haar", "zou".</summary>
-    private const int LongestSmall = 5;
-
     /// <summary>So far from what it goes with a small word may stand.</summary>
     private const int Near = 4;
-
-    /// <summary>Sets a kind of word apart from a word that is written like its name.</summary>
-    private const ulong OfKind = 77;
 
     private readonly List<Trait> traits = [];
     private readonly Dictionary<ulong, int> places = [];
@@ -34,7 +28,7 @@ internal sealed class SentenceTraits
     private SentenceTraits(string? awaiting)
     {
         answers = awaiting is not null;
-        question = awaiting is null ? 0 : Hash(awaiting);
+        question = awaiting is null ? 0 : LetterHash.Of(awaiting);
     }
 
     /// <summary>The traits of a sentence, each once.</summary>
@@ -53,20 +47,20 @@ internal sealed class SentenceTraits
 
     /// <summary>The words of a sentence, each once, and the trait that is the word itself; for the explanation.</summary>
     public static IEnumerable<(string Word, ulong Trait)> ByWord(IReadOnlyList<SpokenWord> words) =>
-        words.Select(word => word.Text).Distinct().Select(word => (word, Mark('w', Hash(Shape(word)))));
+        words.Select(word => word.Text).Distinct().Select(word => (word, TraitName.Of('w', LetterHash.Of(WordPlace.Shape(word)))));
 
     private void AddWords(IReadOnlyList<SpokenWord> words, Meanings meanings)
     {
         var count = Math.Min(words.Count, Trait.MostWords);
-        Add(TraitKind.Combined, Mark('#', (ulong)Math.Min(count, LongestCount)), 0);
-        Add(TraitKind.Whole, Mark('a', question), 0);
-        var places = new Place[count];
-        var last = new Place(Hash(Lexicon.Start), Hash(Lexicon.Start), 0, 0, [], false);
-        var beforeLast = default(Place);
+        Add(TraitKind.Combined, TraitName.Of('#', (ulong)Math.Min(count, LongestCount)), 0);
+        Add(TraitKind.Whole, TraitName.Of('a', question), 0);
+        var places = new WordPlace[count];
+        var last = WordPlace.Start;
+        var beforeLast = default(WordPlace);
         for (var i = 0; i < count; i++)
         {
-            var text = Shape(words[i].Text);
-            var place = places[i] = PlaceOf(text, [.. meanings.Of(text).Select(kind => Hash(kind))], 1UL << i);
+            var text = WordPlace.Shape(words[i].Text);
+            var place = places[i] = WordPlace.Of(text, [.. meanings.Of(text).Select(kind => LetterHash.Of(kind))], 1UL << i);
             AddWord(place);
             AddPair(beforeLast, last, place);
             AddPieces(text, place.SeenIn);
@@ -75,73 +69,65 @@ internal sealed class SentenceTraits
 
         AddOpening(places);
         AddCompany(places);
-        var end = Hash(Lexicon.Finish);
-        Add(TraitKind.Combined, Mark('p', last.Word, end), last.SeenIn);
+        var end = LetterHash.Of(Lexicon.Finish);
+        Add(TraitKind.Combined, TraitName.Of('p', last.Word, end), last.SeenIn);
         if (last.IsOfKind)
         {
-            Add(TraitKind.Combined, Mark('n', last.Kind, end), 0);
+            Add(TraitKind.Combined, TraitName.Of('n', last.Kind, end), 0);
         }
     }
 
-    private static Place PlaceOf(string text, ulong[] kinds, ulong bit)
+    private void AddWord(WordPlace place)
     {
-        var word = Hash(text);
-        return kinds is [var first, ..]
-            ? new Place(word, first ^ OfKind, bit, 0, kinds, false)
-            : new Place(word, word, bit, bit, kinds, text.Length <= LongestSmall);
-    }
-
-    private void AddWord(Place place)
-    {
-        Add(TraitKind.Whole, Mark('w', place.Word), place.SeenIn);
+        Add(TraitKind.Whole, TraitName.Of('w', place.Word), place.SeenIn);
         foreach (var kind in place.Kinds)
         {
-            Add(TraitKind.Whole, Mark('m', kind), 0);
+            Add(TraitKind.Whole, TraitName.Of('m', kind), 0);
             AddAnswer('k', kind, 0);
         }
 
         AddAnswer('a', place.Word, place.SeenIn);
     }
 
-    private void AddPair(Place beforeLast, Place last, Place place)
+    private void AddPair(WordPlace beforeLast, WordPlace last, WordPlace place)
     {
-        Add(TraitKind.Combined, Mark('p', last.Word, place.Word), place.SeenIn | last.SeenIn);
-        Add(TraitKind.Combined, Mark('s', beforeLast.Word, place.Word), place.SeenIn | beforeLast.SeenIn);
+        Add(TraitKind.Combined, TraitName.Of('p', last.Word, place.Word), place.SeenIn | last.SeenIn);
+        Add(TraitKind.Combined, TraitName.Of('s', beforeLast.Word, place.Word), place.SeenIn | beforeLast.SeenIn);
         if (place.IsOfKind || last.IsOfKind)
         {
-            Add(TraitKind.Combined, Mark('n', last.Kind, place.Kind), place.KindSeenIn | last.KindSeenIn);
+            Add(TraitKind.Combined, TraitName.Of('n', last.Kind, place.Kind), place.KindSeenIn | last.KindSeenIn);
         }
 
         if (place.IsOfKind || beforeLast.IsOfKind)
         {
-            Add(TraitKind.Combined, Mark('o', beforeLast.Kind, place.Kind), place.KindSeenIn | beforeLast.KindSeenIn);
+            Add(TraitKind.Combined, TraitName.Of('o', beforeLast.Kind, place.Kind), place.KindSeenIn | beforeLast.KindSeenIn);
         }
 
         if (answers)
         {
-            Add(TraitKind.Combined, Mark('b', Mark('b', question, last.Word), place.Word), place.SeenIn | last.SeenIn);
-            Add(TraitKind.Combined, Mark('d', Mark('b', question, last.Kind), place.Kind), place.KindSeenIn | last.KindSeenIn);
+            Add(TraitKind.Combined, TraitName.Of('b', TraitName.Of('b', question, last.Word), place.Word), place.SeenIn | last.SeenIn);
+            Add(TraitKind.Combined, TraitName.Of('d', TraitName.Of('b', question, last.Kind), place.Kind), place.KindSeenIn | last.KindSeenIn);
         }
     }
 
-    // "Zullen we vrijdag quizzen" asks; "met vrienden gaan we vrijdag quizzen" tells.
-    private void AddOpening(ReadOnlySpan<Place> places)
+    // "Zullen we wat zingen" asks; "in de kerk zongen wij altijd" tells.
+    private void AddOpening(ReadOnlySpan<WordPlace> places)
     {
         for (var i = 1; i < places.Length; i++)
         {
             foreach (var kind in places[i].Kinds)
             {
-                Add(TraitKind.Combined, Mark('f', places[0].Kind, kind), 0);
+                Add(TraitKind.Combined, TraitName.Of('f', places[0].Kind, kind), 0);
                 if (i > 1)
                 {
-                    Add(TraitKind.Combined, Mark('g', Mark('g', places[0].Kind, places[1].Kind), kind), 0);
+                    Add(TraitKind.Combined, TraitName.Of('g', TraitName.Of('g', places[0].Kind, places[1].Kind), kind), 0);
                 }
             }
         }
     }
 
     // "Mijn pillen", "haar pillen", "geen pillen".
-    private void AddCompany(ReadOnlySpan<Place> places)
+    private void AddCompany(ReadOnlySpan<WordPlace> places)
     {
         for (var i = 0; i < places.Length; i++)
         {
@@ -149,7 +135,7 @@ internal sealed class SentenceTraits
             {
                 if (places[near].Kinds is [var kind, ..])
                 {
-                    Add(TraitKind.Combined, Mark('h', Mark('h', places[i].Word, near > i ? 1UL : 0), kind), 0);
+                    Add(TraitKind.Combined, TraitName.Of('h', TraitName.Of('h', places[i].Word, near > i ? 1UL : 0), kind), 0);
                 }
             }
         }
@@ -159,7 +145,7 @@ internal sealed class SentenceTraits
     {
         if (answers)
         {
-            Add(TraitKind.Whole, Mark(kind, question, word), seenIn);
+            Add(TraitKind.Whole, TraitName.Of(kind, question, word), seenIn);
         }
     }
 
@@ -172,7 +158,7 @@ internal sealed class SentenceTraits
         {
             for (var length = ShortestPiece; length <= LongestPiece && at + length <= bounded.Length; length++)
             {
-                Add(TraitKind.Piece, Mark('c', Hash(bounded.Slice(at, length))), bit);
+                Add(TraitKind.Piece, TraitName.Of('c', LetterHash.Of(bounded.Slice(at, length))), bit);
             }
         }
     }
@@ -182,20 +168,20 @@ internal sealed class SentenceTraits
         const ulong seenIn = 1UL << Trait.Template;
         if (fitting.Count == 0)
         {
-            Add(TraitKind.Whole, Mark('t', 0), seenIn);
+            Add(TraitKind.Whole, TraitName.Of('t', 0), seenIn);
         }
 
         foreach (var match in fitting)
         {
-            var intent = Hash(match.Intent);
+            var intent = LetterHash.Of(match.Intent);
             if (match.Weight < fitting[0].Weight)
             {
-                Add(TraitKind.Whole, Mark('u', intent), seenIn);
+                Add(TraitKind.Whole, TraitName.Of('u', intent), seenIn);
                 continue;
             }
 
-            Add(TraitKind.Whole, Mark('t', intent), seenIn);
-            Add(TraitKind.Whole, Mark('t', intent, 1 + (ulong)(match.Confidence * StepsOfConfidence)), seenIn);
+            Add(TraitKind.Whole, TraitName.Of('t', intent), seenIn);
+            Add(TraitKind.Whole, TraitName.Of('t', intent, 1 + (ulong)(match.Confidence * StepsOfConfidence)), seenIn);
         }
     }
 
@@ -211,19 +197,5 @@ internal sealed class SentenceTraits
 
         place = traits.Count;
         traits.Add(new Trait(name, seenIn, kind));
-    }
-
-    // One figure is as good as another.
-    private static string Shape(string word) => char.IsAsciiDigit(word[0]) ? Lexicon.Number : word;
-
-    private static ulong Hash(ReadOnlySpan<char> text) => LetterHash.Of(text);
-
-    private static ulong Mark(char kind, ulong first, ulong second = 0) =>
-        ((((LetterHash.Offset ^ kind) * LetterHash.Prime) ^ first) * LetterHash.Prime ^ second) * LetterHash.Prime;
-
-    /// <summary>A word where it stands, and its first kind; the word itself where it has none.</summary>
-    private readonly record struct Place(ulong Word, ulong Kind, ulong SeenIn, ulong KindSeenIn, ulong[] Kinds, bool IsSmall)
-    {
-        public bool IsOfKind => Word != Kind;
     }
 }
