@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Assistant.Bot.Conversation.Phrasing;
-using Assistant.Bot.Conversation.Words;
 
 namespace Assistant.Bot.Conversation.Learning;
 

@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
-using Assistant.Bot.Conversation.Learning;
 using Assistant.Bot.Conversation.Phrasing;
+using Assistant.Bot.Conversation.Words;
 
-namespace Assistant.Bot.Conversation.Words;
+namespace Assistant.Bot.Conversation.Learning;
 
 /// <summary>
 /// Which words mean a thing of the same kind: "rollator" and "scootmobiel", "duizelig" and "misselijk". What the samples

@@ -1,7 +1,7 @@
 using System.Text;
-using Assistant.Bot.Conversation.Words;
+using Assistant.Bot.Conversation.Learning;
 
-namespace Assistant.Tests.Bot.Conversation;
+namespace Assistant.Tests.Bot.Conversation.Learning;
 
 public sealed class MeaningsTests
 {
